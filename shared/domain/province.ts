@@ -17,7 +17,11 @@ export const languageCodes = ['id', 'su', 'en'] as const;
 export type Language = (typeof languageCodes)[number];
 
 /** One text in the languages of the pack; Indonesian is always there. */
-export const localText = z.object({ id: z.string().min(1), su: z.string().optional(), en: z.string().optional() });
+export const localText = z.object({
+  id: z.string().min(1),
+  su: z.string().optional(),
+  en: z.string().optional(),
+});
 export type LocalText = z.infer<typeof localText>;
 
 /** `province.json` */

@@ -1,0 +1,60 @@
+/**
+ * Wire contract of the `hall` room (avatars). Movement is binary (`snapshot.ts`); everything slow is JSON.
+ * docs/protocol.md is the prose version, enough to write a client from.
+ */
+import { z } from 'zod';
+import { lookSchema } from '../domain/citizen.ts';
+
+/** Raised on an incompatible change; sent on join, refused when different. */
+export const HALL_PROTOCOL = 1;
+
+export const HALL_ROOM = 'hall';
+
+/** Join options: `{ protocol }` beside the Colyseus auth token. */
+export const hallJoinSchema = z.object({ protocol: z.number().int() });
+
+/** One person in the hall: the slow facts. `id` is the 16-bit number used in snapshots. */
+export const rosterEntrySchema = z.object({
+  id: z.number().int().min(1).max(65535),
+  name: z.string(),
+  look: lookSchema,
+  role: z.enum(['citizen', 'officer']),
+  simulated: z.boolean(),
+});
+export type RosterEntry = z.infer<typeof rosterEntrySchema>;
+
+/** Server → client JSON messages, by Colyseus message type. */
+export type HallServerMessages = {
+  /** First message after a join: who I am and everybody present, with where they stand. */
+  welcome: {
+    protocol: number;
+    you: number;
+    hall: string;
+    x: number;
+    z: number;
+    yaw: number;
+    people: (RosterEntry & { x: number; z: number; yaw: number })[];
+  };
+  enter: RosterEntry & { x: number; z: number; yaw: number };
+  leave: { id: number };
+  /** A changed name or look. */
+  update: RosterEntry;
+  /** The server's fact: you are now at this region's counter, or at none. Sent on change only. */
+  at: { region: string | null };
+  /** Somebody sat down or stood up (`seat` = index of the counter's seats), or greeted. */
+  gesture: { id: number; gesture: Gesture };
+};
+
+export const gestures = ['wave', 'salam', 'nod'] as const;
+export type Gesture = (typeof gestures)[number];
+
+/** Client → server. `warp` is a request (it has a reply); `mv` are bytes. */
+export const warpSchema = z.object({ region: z.string().regex(/^\d{4}$/) });
+export type WarpReply = { x: number; z: number; yaw: number };
+export const gestureSchema = z.object({ gesture: z.enum(gestures) });
+export const changeLookSchema = z.object({ look: lookSchema });
+
+/** Byte message types. */
+export const MOVE_MESSAGE = 'mv';
+export const SNAPSHOT_MESSAGE = 's';
+export const CORRECTION_MESSAGE = 'c';
