@@ -68,6 +68,8 @@ export const regionSchema = z.object({
   tile: z.object({ col: z.number().int(), row: z.number().int() }),
   hasPhysicalMpp: z.boolean().nullable(),
   mppDate: isoDate.nullable(),
+  /** What the date means, or what is known when there is none ("Beroperasi sebelum 10 Juni 2019"). */
+  mppDateNote: z.string().min(1).optional(),
   mppSource: z.url().nullable(),
   landmark: z.string(),
   motif: z.string(),
