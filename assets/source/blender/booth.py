@@ -1,0 +1,231 @@
+"""A regency's pavilion: desk, timber frame, julang ngapak roof, sign, live board, motif panel, plant, stool.
+
+    blender -b --factory-startup -noaudio -P booth.py -- <output.glb>
+
+Metres; the visitor stands at -y. Three desk positions: x -1.00, -0.10 (standing desk), 1.15 (low desk).
+"""
+import math
+import os
+import random
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+import bmesh
+import bpy
+from booth_roof import build_roof
+from kit import Part, bake_ao, export, join, reset, rot, triangles
+from mathutils import Vector
+from palette import (ACCENT, CREAM, DARK, GOLD, LEAF, LEAF_DARK, LIGHT, METAL, SCREEN, STONE, WOOD, WOOD_DARK,
+                     WOOD_LIGHT)
+
+
+def arc(x0, x1, y, bulge, n):
+    """Plan of the desk's front: a shallow curve towards the visitor."""
+    for i in range(n + 1):
+        t = i / n
+        u = (t - .5) * 2
+        yield x0 + (x1 - x0) * t, y - bulge * (1 - u * u)
+
+
+def slab(part, x0, x1, y, z0, z1, bulge, depth, color, n=10, **paint):
+    plan = list(arc(x0, x1, y, bulge, n))
+    b = bmesh.new()
+    f0 = [b.verts.new((px, py, z0)) for px, py in plan]
+    f1 = [b.verts.new((px, py, z1)) for px, py in plan]
+    b0 = [b.verts.new((px, y + depth, z0)) for px, _ in plan]
+    b1 = [b.verts.new((px, y + depth, z1)) for px, _ in plan]
+    for i in range(n):
+        b.faces.new((f0[i], f0[i + 1], f1[i + 1], f1[i]))
+        b.faces.new((f1[i], f1[i + 1], b1[i + 1], b1[i]))
+        b.faces.new((b0[i + 1], b0[i], b1[i], b1[i + 1]))
+        if z0 > .1:
+            b.faces.new((f0[i + 1], f0[i], b0[i], b0[i + 1]))
+    b.faces.new((f0[0], f1[0], b1[0], b0[0]))
+    b.faces.new((f0[n], b0[n], b1[n], f1[n]))
+    bmesh.ops.recalc_face_normals(b, faces=b.faces)
+    part.merge(b, color, **paint)
+
+
+def slats(part, x0, x1, y, z0, z1, bulge, n, width):
+    shade = lambda p: .82 + .18 * min(1, (p.z - z0) / (z1 - z0))
+    for i in range(n):
+        t = (i + .5) / n
+        u = (t - .5) * 2
+        centre = (x0 + (x1 - x0) * t, y - bulge * (1 - u * u), (z0 + z1) / 2)
+        turn = rot(math.atan2(4 * bulge * u / (x1 - x0), 1.0), 'Z')
+        part.box(centre, (width, .05, z1 - z0), WOOD if i % 2 else WOOD_LIGHT, rot=turn,
+                 skip=('+y', '-z', '+z'), grad=shade)
+
+
+def monitor(part, x, y, z, width):
+    """A screen whose back is turned to the visitor."""
+    part.box((x, y, z), (width, .03, width * .6), DARK, bevel=.01, rot=rot(math.radians(-8), 'X'))
+    part.poly([(x - width * .45, y + .042, z - width * .25), (x - width * .45, y + .06, z + width * .25),
+               (x + width * .45, y + .06, z + width * .25), (x + width * .45, y + .042, z - width * .25)],
+              SCREEN, glow=.8)
+    part.box((x, y + .02, z - width * .38), (.05, .04, .12), METAL)
+    part.box((x, y + .02, z - width * .46), (.20, .14, .015), METAL)
+
+
+def chair(part, x, y):
+    part.box((x, y, .48), (.46, .44, .07), '#4a5560', bevel=.03)
+    part.box((x, y + .22, .82), (.44, .06, .50), ACCENT, bevel=.03, accent=1, rot=rot(-.12, 'X'))
+    part.cyl((x, y, .27), .03, .38, '#777d82', seg=6, caps=False)
+    part.cyl((x, y, .08), .22, .04, '#555b60', seg=8, r2=.08)
+
+
+def build_counter():
+    c = Part('counter')
+    c.box((0, 0, .03), (3.5, 2.7, .06), WOOD_LIGHT, bevel=.02, skip=('-z',), cuts=5)
+    c.box((0, -1.36, .03), (3.5, .03, .045), ACCENT, accent=1)
+    slab(c, -1.45, .65, -.72, .06, 1.0, .22, .42, WOOD_DARK)
+    slats(c, -1.45, .65, -.745, .16, .93, .22, 21, .066)
+    slab(c, -1.5, .70, -.80, .06, .15, .22, .5, DARK)
+    slab(c, -1.53, .73, -.84, 1.0, 1.045, .24, .62, CREAM)
+    slab(c, -1.50, .70, -.80, .955, .985, .23, .5, '#ffe2a8', glow=.9)
+    # the low desk that a person in a wheelchair rolls under
+    slab(c, .78, 1.5, -.66, .70, .745, .03, .62, CREAM, n=4)
+    slab(c, .80, 1.48, -.62, .655, .685, .02, .4, ACCENT, n=4, accent=1)
+    for x in (.84, 1.44):
+        c.box((x, -.22, .38), (.05, .34, .64), WOOD_DARK, bevel=.012)
+    monitor(c, -1.26, -.52, 1.27, .40)
+    monitor(c, .30, -.52, 1.27, .40)
+    monitor(c, 1.38, -.34, .94, .30)
+    c.cyl((-.72, -.86, 1.068), .05, .045, GOLD, seg=8, r2=.02)
+    c.box((-.38, -.92, 1.10), (.12, .02, .11), ACCENT, accent=1, rot=rot(.2, 'X'))
+    c.box((-.62, -.62, 1.052), (.22, .30, .012), '#fbf7ee')
+    for x in (-1.0, -.10):
+        chair(c, x, .35)
+    chair(c, 1.12, .35)
+    return c
+
+
+def plant(part, x, y, z, size, seed, leaves=11):
+    r = random.Random(seed)
+    part.cyl((x, y, z + .16 * size), .13 * size, .32 * size, CREAM, seg=9, r2=.19 * size)
+    part.cyl((x, y, z + .325 * size), .17 * size, .012 * size, '#4b382b', seg=9)
+    for i in range(leaves):
+        angle = i * math.radians(137.5)
+        length, width, up = r.uniform(.42, .7) * size, .16 * size, r.uniform(.45, 1.25)
+        out = Vector((math.cos(angle), math.sin(angle), 0))
+        side = Vector((-out.y, out.x, 0))
+        root = Vector((x, y, z + .33 * size))
+        knee = root + out * length * .4 + Vector((0, 0, length * up * .75))
+        tip = root + out * length * .95 + Vector((0, 0, length * up * .62))
+        green = LEAF if i % 3 else LEAF_DARK
+        lit = lambda p, k: k + .5 * min(1, (p.z - z - .3 * size) / (.6 * size))
+        part.poly([root, knee - side * width * .5, tip], green, grad=lambda p: lit(p, .7))
+        part.poly([root, tip, knee + side * width * .5], green, grad=lambda p: lit(p, .85))
+
+
+POST_X, FRONT_Y, BACK_Y = 1.62, -1.12, 1.16
+
+
+def build_frame():
+    f = Part('frame')
+    foot_shade = lambda p: .80 + .2 * min(1, p.z / 1.2)
+    for x in (-POST_X, POST_X):
+        for y in (FRONT_Y, BACK_Y):
+            f.box((x, y, .13), (.30, .30, .26), STONE, taper=.66, bevel=.015, skip=('-z',))
+            f.box((x, y, 1.38), (.14, .14, 2.3), WOOD, bevel=.02, cuts=3, skip=('-z', '+z'), grad=foot_shade)
+            f.box((x, y, 2.46), (.20, .20, .10), GOLD, bevel=.015)
+    for y in (FRONT_Y, BACK_Y):
+        f.box((0, y, 2.60), (3.9, .13, .20), WOOD, bevel=.02, cuts=4)
+    for x, side in ((-POST_X, 1), (POST_X, -1)):
+        f.box((x, .02, 2.58), (.12, 2.75, .16), WOOD_DARK, bevel=.02, cuts=3)
+        f.box((x + side * .22, FRONT_Y, 2.36), (.07, .07, .52), WOOD_DARK, bevel=.01,
+              rot=rot(side * math.radians(45), 'Y'))
+    f.box((0, BACK_Y, .30), (3.1, .08, .48), WOOD_DARK, bevel=.015, cuts=4, grad=lambda p: .8 + .2 * min(1, p.z / .5))
+    f.box((0, BACK_Y - .03, 2.42), (3.1, .10, .10), WOOD_LIGHT, bevel=.015, cuts=3)
+    f.box((0, BACK_Y - .03, .56), (3.1, .10, .06), WOOD_LIGHT, bevel=.015, cuts=3)
+    for x in (-1.56, 1.56):
+        f.box((x, BACK_Y - .03, 1.5), (.07, .07, 1.95), WOOD_LIGHT, bevel=.01, cuts=2)
+    build_shelf(f)
+    build_sign_frame(f)
+    build_totem(f)
+    return f
+
+
+def build_shelf(f):
+    """Folders and a small plant at the right end of the back wall."""
+    for z in (1.15, 1.62):
+        f.box((1.17, BACK_Y - .17, z), (.66, .26, .035), WOOD_LIGHT, bevel=.008)
+    r = random.Random(4)
+    x = .90
+    while x < 1.44:
+        w, h = r.choice((.04, .05, .07)), r.uniform(.24, .33)
+        color = r.choice([ACCENT, CREAM, GOLD, '#7d8a94', '#e8dcc6'])
+        f.box((x + w / 2, BACK_Y - .15, 1.17 + h / 2), (w * .9, .2, h), color, accent=float(color == ACCENT), skip=('-z',))
+        x += w
+    plant(f, 1.30, BACK_Y - .17, 1.64, .34, 3, 9)
+
+
+SIGN = dict(x0=-1.35, x1=1.35, z0=2.18, z1=2.64, y=-1.26)
+
+
+def build_sign_frame(f):
+    w, h = SIGN['x1'] - SIGN['x0'], SIGN['z1'] - SIGN['z0']
+    f.box((0, SIGN['y'] + .045, SIGN['z0'] + h / 2), (w + .10, .07, h + .10), WOOD_DARK, bevel=.02)
+    f.box((0, SIGN['y'] + .02, SIGN['z0'] - .055), (w + .10, .05, .02), GOLD)
+    for x in (-1.0, 1.0):
+        f.box((x, SIGN['y'] + .05, 2.66), (.03, .03, .2), DARK)
+
+
+BOARD = dict(x0=-2.23, x1=-1.67, z0=.98, z1=1.73, y=-1.30)
+
+
+def build_totem(f):
+    """The stand of the live board (now serving, waiting, estimate), outside the left front post."""
+    x = (BOARD['x0'] + BOARD['x1']) / 2
+    f.box((x, BOARD['y'] + .04, .03), (.46, .34, .06), DARK, bevel=.015, skip=('-z',))
+    f.box((x, BOARD['y'] + .05, .52), (.09, .05, .94), WOOD_DARK, bevel=.012, cuts=2)
+    f.box((x, BOARD['y'] + .035, 1.355), (.66, .06, .85), WOOD_DARK, bevel=.018, cuts=2)
+    f.box((x, BOARD['y'] + .02, 1.80), (.66, .07, .05), ACCENT, accent=1, bevel=.012)
+
+
+def build_stool():
+    """A high stool for the standing desk: seat .60 m, foot ring .15 m above the floor."""
+    s = Part('stool')
+    s.cyl((0, 0, .555), .19, .05, WOOD_LIGHT, seg=12)
+    s.cyl((0, 0, .59), .175, .03, ACCENT, seg=12, r2=.15, accent=1)
+    for i in range(4):
+        a = (i + .5) * math.pi / 2
+        lean = rot(.14, Vector((-math.sin(a), math.cos(a), 0)))
+        s.cyl((math.cos(a) * .155, math.sin(a) * .155, .265), .022, .55, WOOD_DARK, seg=5, rot=lean, caps=False)
+        s.box((math.cos(a + math.pi / 4) * .125, math.sin(a + math.pi / 4) * .125, .14), (.025, .25, .03), METAL,
+              rot=rot(a + math.pi / 4, 'Z'), skip=('+y', '-y'))
+    return s
+
+
+def picture(name, x0, x1, z0, z1, y, **grid):
+    part = Part(name)
+    part.picture(x0, x1, z0, z1, y, **grid)
+    return part.object()
+
+
+def main(path):
+    reset()
+    body = [build_counter().object(50), build_frame().object(50), build_roof().object(50)]
+    sign = picture('sign', **SIGN)
+    board = picture('board', **BOARD)
+    panel = picture('panel', -1.55, 1.55, .59, 2.37, BACK_Y - .045, cols=6, rows=4)
+    pot = Part('plant')
+    plant(pot, 0, 0, 0, 1.5, 9, 17)
+    loose = [pot.object(50), build_stool().object(50)]
+    for i, obj in enumerate(loose):
+        obj.location = (8 + i * 3, 0, 0)
+    ground = Part('ground')
+    ground.box((0, 0, -.05), (60, 30, .1), STONE)
+    floor = ground.object()
+    samples = int(os.environ.get('AO_SAMPLES', '64'))
+    bake_ao([*body, sign, board, panel, *loose], samples, 1.0)
+    bpy.data.objects.remove(floor)
+    for obj in loose:
+        obj.location = (0, 0, 0)
+    pavilion = join(body, 'pavilion')
+    parts = [pavilion, sign, board, panel, *loose]
+    print('triangles', {o.name: triangles(o) for o in parts})
+    export(path, parts)
+
+
+main(sys.argv[sys.argv.index('--') + 1])

@@ -1,0 +1,197 @@
+/**
+ * Raw Blender GLB -> the committed GLB: welded, quantised, levels of detail that share their vertices with the
+ * near mesh (they cost only an index list), meshopt compression.
+ *
+ * Every mesh becomes one glTF mesh with up to three primitives, in the order near, mid, far.
+ */
+import { NodeIO, type Accessor, type Document, type Mesh, type Primitive } from '@gltf-transform/core';
+import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions';
+import { dedup, prune, quantize, reorder, weld } from '@gltf-transform/functions';
+import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
+
+/** Share of triangles to keep and the allowed error relative to the mesh's size. */
+type Level = { ratio: number; error: number };
+type Levels = Record<string, readonly Level[]>;
+
+const PAVILION: Levels = {
+  pavilion: [
+    { ratio: 0.3, error: 0.012 },
+    { ratio: 0.09, error: 0.06 },
+  ],
+  plant: [{ ratio: 0.4, error: 0.1 }],
+};
+const PEOPLE: Levels = {
+  man: [
+    { ratio: 0.34, error: 0.02 },
+    { ratio: 0.1, error: 0.08 },
+  ],
+  woman: [
+    { ratio: 0.34, error: 0.02 },
+    { ratio: 0.1, error: 0.08 },
+  ],
+  wheelchair: [{ ratio: 0.3, error: 0.05 }],
+};
+
+/** Palette slots of the face and the officer's tag: the middle level keeps them whole. */
+const DETAIL_SLOTS = new Set([6, 10, 11, 14]);
+const OFFICER_TAG = 9;
+
+async function open(): Promise<NodeIO> {
+  await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready]);
+  return new NodeIO()
+    .registerExtensions(ALL_EXTENSIONS)
+    .registerDependencies({ 'meshopt.encoder': MeshoptEncoder, 'meshopt.decoder': MeshoptDecoder });
+}
+
+/** Keeps the three strongest bones of every vertex, as the crowd's shader reads three. */
+function limitWeights(document: Document): void {
+  for (const mesh of document.getRoot().listMeshes())
+    for (const primitive of mesh.listPrimitives()) {
+      const joints = primitive.getAttribute('JOINTS_0');
+      const weights = primitive.getAttribute('WEIGHTS_0');
+      if (!joints || !weights) continue;
+      const [j, w] = [
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ];
+      for (let i = 0; i < weights.getCount(); i++) {
+        joints.getElement(i, j);
+        weights.getElement(i, w);
+        const best = [0, 1, 2, 3].sort((a, b) => (w[b] ?? 0) - (w[a] ?? 0)).slice(0, 3);
+        const sum = best.reduce((s, k) => s + (w[k] ?? 0), 0);
+        joints.setElement(i, [...best.map((k) => ((w[k] ?? 0) > 0 ? (j[k] ?? 0) : 0)), 0]);
+        weights.setElement(i, [...best.map((k) => (w[k] ?? 0) / sum), 0]);
+      }
+    }
+}
+
+/** Bones that keep still in a clip need no track when they rest, and a single key otherwise. */
+function thinClips(document: Document): void {
+  const buffer = document.getRoot().listBuffers()[0] ?? null;
+  const start = document
+    .createAccessor('start')
+    .setType('SCALAR')
+    .setArray(Float32Array.of(0))
+    .setBuffer(buffer);
+  for (const clip of document.getRoot().listAnimations())
+    for (const channel of clip.listChannels()) {
+      const sampler = channel.getSampler();
+      const output = sampler?.getOutput();
+      const bone = channel.getTargetNode();
+      const path = channel.getTargetPath();
+      if (
+        !sampler ||
+        !output ||
+        !bone ||
+        (path !== 'rotation' && path !== 'translation' && path !== 'scale')
+      ) {
+        channel.dispose();
+        continue;
+      }
+      const rest =
+        path === 'rotation' ? bone.getRotation() : path === 'scale' ? bone.getScale() : bone.getTranslation();
+      const first = output.getElement(0, [0, 0, 0, 0]);
+      const size = output.getElementSize();
+      const far = (a: readonly number[], b: readonly number[]) =>
+        a.some((x, i) => i < size && Math.abs(x - (b[i] ?? 0)) > 1e-4);
+      let still = true;
+      for (let i = 1; i < output.getCount() && still; i++)
+        still = !far(output.getElement(i, [0, 0, 0, 0]), first);
+      if (!still) continue;
+      if (far(first, rest)) {
+        const single = document.createAccessor().setType(output.getType()).setBuffer(buffer);
+        sampler.setInput(start).setOutput(single.setArray(Float32Array.from(first.slice(0, size))));
+      } else {
+        channel.dispose();
+        sampler.dispose();
+      }
+    }
+}
+
+function positionsOf(primitive: Primitive): Float32Array {
+  const accessor = primitive.getAttribute('POSITION');
+  if (!accessor) throw new Error('a primitive without positions');
+  const out = new Float32Array(accessor.getCount() * 3);
+  const v = [0, 0, 0];
+  for (let i = 0; i < accessor.getCount(); i++) out.set(accessor.getElement(i, v), i * 3);
+  return out;
+}
+
+function indicesOf(primitive: Primitive): Uint32Array {
+  const accessor = primitive.getIndices();
+  if (!accessor) throw new Error('a primitive without indices');
+  return Uint32Array.from(accessor.getArray() ?? []);
+}
+
+/** True for triangles of faces' details, judged by their first vertex's palette slot and tag. */
+function isDetail(uv: Accessor, vertex: number): boolean {
+  const [u = 0, v = 0] = uv.getElement(vertex, [0, 0]);
+  return DETAIL_SLOTS.has(Math.floor(u * 16)) || Math.floor(v * 16) === OFFICER_TAG;
+}
+
+function split(indices: Uint32Array, keep: (vertex: number) => boolean): [Uint32Array, Uint32Array] {
+  const kept: number[] = [];
+  const rest: number[] = [];
+  for (let i = 0; i < indices.length; i += 3) {
+    const triangle = indices.subarray(i, i + 3);
+    (keep(triangle[0] ?? 0) ? kept : rest).push(...triangle);
+  }
+  return [Uint32Array.from(kept), Uint32Array.from(rest)];
+}
+
+function addLevels(document: Document, mesh: Mesh, levels: readonly Level[], people: boolean): void {
+  const near = mesh.listPrimitives()[0];
+  if (!near) throw new Error(`${mesh.getName()} is empty`);
+  const positions = positionsOf(near);
+  const all = indicesOf(near);
+  levels.forEach((level, k) => {
+    const uv = near.getAttribute('TEXCOORD_0');
+    const keepFaces = people && k === 0 && uv !== null && mesh.getName() !== 'wheelchair';
+    const [details, body] = keepFaces ? split(all, (v) => isDetail(uv, v)) : [new Uint32Array(0), all];
+    const target = Math.floor((body.length * level.ratio) / 3) * 3;
+    const [less] = MeshoptSimplifier.simplify(body, positions, 3, target, level.error, ['Prune']);
+    const buffer = near.getIndices()?.getBuffer() ?? null;
+    const indices = document
+      .createAccessor()
+      .setType('SCALAR')
+      .setArray(Uint16Array.from([...less, ...details]))
+      .setBuffer(buffer);
+    const primitive = document.createPrimitive().setIndices(indices).setMaterial(near.getMaterial());
+    for (const semantic of near.listSemantics())
+      primitive.setAttribute(semantic, near.getAttribute(semantic));
+    mesh.addPrimitive(primitive);
+  });
+}
+
+async function optimise(raw: Uint8Array, levels: Levels, people: boolean): Promise<Uint8Array> {
+  const io = await open();
+  const document = await io.readBinary(raw);
+  limitWeights(document);
+  thinClips(document);
+  await document.transform(
+    dedup(),
+    prune({ keepAttributes: true }),
+    weld(),
+    reorder({ encoder: MeshoptEncoder, target: 'size' }),
+    quantize({
+      quantizePosition: 12,
+      quantizeNormal: 8,
+      quantizeColor: 8,
+      quantizeTexcoord: 10,
+      quantizeWeight: 8,
+    }),
+  );
+  for (const mesh of document.getRoot().listMeshes()) {
+    addLevels(document, mesh, levels[mesh.getName()] ?? [], people);
+    const counts = mesh.listPrimitives().map((p) => (p.getIndices()?.getCount() ?? 0) / 3);
+    console.log(`  ${mesh.getName()}: ${counts.join(' / ')} triangles`);
+  }
+  document
+    .createExtension(EXTMeshoptCompression)
+    .setRequired(true)
+    .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.FILTER });
+  return io.writeBinary(document);
+}
+
+export const optimisePavilion = (raw: Uint8Array): Promise<Uint8Array> => optimise(raw, PAVILION, false);
+export const optimisePeople = (raw: Uint8Array): Promise<Uint8Array> => optimise(raw, PEOPLE, true);
