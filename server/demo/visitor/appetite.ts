@@ -5,8 +5,8 @@ export type OfficeMood = {
   readonly officerOnDuty: boolean;
   /** People of flesh and blood in the line: waiting, called or being served. */
   readonly real: number;
-  /** Simulated visitors waiting, called or served. */
-  readonly simulated: number;
+  /** Simulated visitors waiting or called. */
+  readonly simulatedWaiting: number;
 };
 
 /** How many simulated visitors wait at one office at most, beside the one being served. */
@@ -14,7 +14,10 @@ export const MAX_SIMULATED_WAITING = 2;
 
 export function mayTakeNumber(mood: OfficeMood | undefined): boolean {
   return (
-    mood !== undefined && mood.officerOnDuty && mood.real === 0 && mood.simulated < MAX_SIMULATED_WAITING
+    mood !== undefined &&
+    mood.officerOnDuty &&
+    mood.real === 0 &&
+    mood.simulatedWaiting < MAX_SIMULATED_WAITING
   );
 }
 
