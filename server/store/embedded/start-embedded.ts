@@ -144,7 +144,7 @@ function watchPostmaster(
     restarting = restart().catch((error: unknown) => {
       onGaveUp(
         new StartupError(
-          69,
+          exitCodes.databaseUnreachable,
           `The embedded PostgreSQL cannot be kept running: ${String(error)} (see ${plan.logFile}).`,
         ),
       );
