@@ -15,6 +15,8 @@ export type HallRegion = {
   readonly wing: string | null;
   /** [latitude, longitude], degrees. */
   readonly centroid: readonly [number, number];
+  /** Place in the province's tile map (row 0 is north); without it the centroid decides. */
+  readonly tile?: { readonly col: number; readonly row: number };
 };
 
 export type HallWing = {
@@ -43,7 +45,10 @@ export type CounterPlace = {
   readonly approachYaw: number;
   /** Where officers stand, one per desk position (3), facing the visitor. */
   readonly officerSpots: readonly Point[];
-  /** Seats of the waiting and the served citizen; `yaw` is where a sitting person looks. */
+  /**
+   * Stools; `yaw` is where a sitting person looks. The first three stand before the officers' positions of
+   * the same index (the middle one of them is the low, accessible counter), the others are for waiting.
+   */
   readonly seats: readonly (Point & { readonly yaw: number })[];
   /** Being inside this box is "being at the counter". */
   readonly zone: Box;
@@ -60,8 +65,13 @@ export type WingPlace = HallWing & {
   readonly endWall: Box;
 };
 
+/** A piece of the floor; the walkable ground is their union less the solids. */
+export type Floor =
+  ({ readonly kind: 'disc'; readonly radius: number } & Point) | ({ readonly kind: 'box' } & Box);
+
 export type Hall = {
   readonly counters: readonly CounterPlace[];
+  /** Empty when the counters simply ring the atrium. */
   readonly wings: readonly WingPlace[];
   readonly atrium: { readonly radius: number; readonly roofRadius: number; readonly oculusRadius: number };
   /** Inlaid map in the atrium's floor: one tile per region. */
@@ -72,11 +82,15 @@ export type Hall = {
     readonly spawnYaw: number;
     readonly reception: Box;
     readonly kiosks: readonly Box[];
+    /** The big board hangs above the floor, facing the entrance: nothing to walk around. */
     readonly board: Box;
+    /** Direction from the atrium's centre to the entrance. */
+    readonly bearing: number;
   };
   readonly benches: readonly Box[];
   readonly columns: readonly (Point & { readonly radius: number })[];
   readonly planters: readonly Box[];
+  readonly floors: readonly Floor[];
   /** Everything one cannot walk through, counters' solids included. */
   readonly solids: readonly Box[];
   /** Smallest axis-aligned rectangle that holds the walkable area. */
@@ -87,6 +101,13 @@ export type Hall = {
     readonly maxZ: number;
   };
 };
+
+/**
+ * No approach point is farther from the spawn than this, along the path a person walks (metres): 15 s at
+ * walking speed for a province like West Java (27 counters, 4 wings), 20 s for anything up to 40 counters.
+ */
+export const WALK_BOUND_USUAL = 48;
+export const WALK_BOUND = 64;
 
 /** Walking speed m/s, running m/s; a person's radius in metres. */
 export const WALK_SPEED = 3.2;
