@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { exitCodes, StartupError } from './startup-error.ts';
+
+/**
+ * Every environment variable the server reads, parsed once at start. docs/operations.md lists them for
+ * people; a variable that is set but empty counts as not set.
+ */
+const flag = z
+  .enum(['0', '1', 'true', 'false'], 'must be 0 or 1')
+  .transform((value) => value === '1' || value === 'true');
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+const environmentSchema = z.object({
+  PORT: wholeNumber(0, 65_535).default(2567),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'must look like postgres://user:password@host:5432/database')
+    .optional(),
+  DATABASE_POOL: wholeNumber(2, 200).default(16),
+  DATABASE_SHARED: flag.default(false),
+  PROVINCE: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the name of a folder in assets/provinces')
+    .default('jawa-barat'),
+  DEMO: flag.default(false),
+  SIMULATION: flag.optional(),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'must be an origin like https://mpp.example.go.id, without a path')
+    .transform((value) => value.replace(/\/$/, ''))
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('info'),
+  NODE_ENV: z.string().default('development'),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly databasePoolSize: number;
+  readonly databaseShared: boolean;
+  readonly province: string;
+  /** Counters count as open at any hour, demo accounts exist, a banner says so. */
+  readonly demo: boolean;
+  /** Simulated people live in the hall; only in demo mode. */
+  readonly simulation: boolean;
+  /** Null: take the one generated into `dataDir` (`openSecrets`). */
+  readonly authSecret: string | null;
+  /** Where browsers reach the server from outside; null: wherever it listens. */
+  readonly publicOrigin: string | null;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly production: boolean;
+};
+
+/**
+ * @throws StartupError 64 whose message names every wrong variable, one a line.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    throw badConfiguration(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  const problems: string[] = [];
+  if (env.SIMULATION === true && !env.DEMO) {
+    problems.push('SIMULATION=1 needs DEMO=1: simulated people use the demo accounts');
+  }
+  if (production && env.DATABASE_URL !== undefined && env.AUTH_SECRET === undefined) {
+    problems.push('AUTH_SECRET is needed in production with DATABASE_URL: 32 random characters or more');
+  }
+  if (env.DATABASE_SHARED && env.DATABASE_URL === undefined) {
+    problems.push('DATABASE_SHARED=1 needs DATABASE_URL: the embedded database serves one server');
+  }
+  if (problems.length > 0) throw badConfiguration(problems);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    databasePoolSize: env.DATABASE_POOL,
+    databaseShared: env.DATABASE_SHARED,
+    province: env.PROVINCE,
+    demo: env.DEMO,
+    simulation: env.SIMULATION ?? env.DEMO,
+    authSecret: env.AUTH_SECRET ?? null,
+    publicOrigin: env.PUBLIC_ORIGIN ?? null,
+    logLevel: env.LOG_LEVEL,
+    production,
+  };
+}
+
+function badConfiguration(problems: readonly string[]): StartupError {
+  return new StartupError(exitCodes.badConfiguration, `Wrong configuration: ${problems.join('; ')}.`);
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return /^https?:$/.test(protocol) && (text === origin || text === `${origin}/`);
+}
