@@ -4,6 +4,7 @@
  */
 import type { Room } from '@colyseus/sdk';
 import { create } from 'zustand';
+import type * as Contract from '../../shared/protocol/counter-messages.ts';
 import type { CounterClientMessages, CounterServerMessages } from '../../shared/protocol/counter-messages.ts';
 import type { LineView } from '../../shared/protocol/views.ts';
 import { ensureSession, recoverSession } from '../state/session.ts';
@@ -11,9 +12,8 @@ import { applyRegion } from './live-regions.ts';
 import { openRoomConnection, type RoomConnection, type RoomStatus } from './room-connection.ts';
 
 /* The contract's module carries schemas; its types alone keep them out of the bundle, and keep these two honest. */
-type Contract = typeof import('../../shared/protocol/counter-messages.ts');
-const COUNTER_ROOM: Contract['COUNTER_ROOM'] = 'counter';
-const COUNTER_PROTOCOL: Contract['COUNTER_PROTOCOL'] = 1;
+const COUNTER_ROOM: typeof Contract.COUNTER_ROOM = 'counter';
+const COUNTER_PROTOCOL: typeof Contract.COUNTER_PROTOCOL = 1;
 
 export type CounterRole = 'citizen' | 'officer';
 
