@@ -20,6 +20,16 @@ const texts: Record<RefusalCode, Words> = {
     su: 'Sesi can dimimitian atawa geus réngsé. Mangga asup deui.',
     en: 'Your session has not begun or has ended. Please enter again.',
   },
+  SIGN_IN_FAILED: {
+    id: 'Alamat email atau kata sandi tidak cocok. Mohon periksa lagi.',
+    su: 'Alamat surélek atawa kecap konci teu cocog. Mangga dipariksa deui.',
+    en: 'Email address and password do not match. Please check them.',
+  },
+  SIGN_IN_LOCKED: {
+    id: 'Terlalu banyak percobaan masuk yang gagal. Silakan coba lagi nanti.',
+    su: 'Seueur teuing nyobian asup nu gagal. Mangga cobian deui engké.',
+    en: 'Too many failed sign-ins. Please try again later.',
+  },
   FORBIDDEN: {
     id: 'Halaman atau percakapan ini bukan untuk Anda.',
     su: 'Ieu sanés kanggo anjeun.',
@@ -90,6 +100,11 @@ const texts: Record<RefusalCode, Words> = {
     id: 'Sudah dipanggil tiga kali. Tandai tidak hadir atau kembalikan ke antrean.',
     su: 'Tos disauran tilu kali.',
     en: 'Called three times already. Mark as missed or return to the line.',
+  },
+  CALL_UNSEEN: {
+    id: 'Perangkat warga belum menampilkan panggilan. Mohon panggil ulang dahulu.',
+    su: 'Panggero can katingali dina parangkat warga. Mangga sauran deui heula.',
+    en: 'No device of this citizen has shown the call yet. Please call again first.',
   },
   NOT_YOURS: {
     id: 'Nomor ini sedang ditangani petugas lain.',

@@ -7,6 +7,10 @@ export const refusalCodes = [
   'INVALID',
   'TOO_LARGE',
   'UNAUTHENTICATED',
+  /** Email and password do not fit together; which of the two is never said. */
+  'SIGN_IN_FAILED',
+  /** Too many failed sign-ins; `details.retryAfterSeconds` says when to try again. */
+  'SIGN_IN_LOCKED',
   'FORBIDDEN',
   'NOT_FOUND',
   /** Too many requests; `details.retryAfterSeconds` says when to try again. */
@@ -31,6 +35,8 @@ export const refusalCodes = [
   /** A recall too soon after the last call; `details.retryAfterSeconds`. */
   'TOO_SOON',
   'CALL_LIMIT',
+  /** Nobody is missed before a device has shown a call, or the one extra call was made; recall first. */
+  'CALL_UNSEEN',
   /** Another officer's ticket. */
   'NOT_YOURS',
   'CONVERSATION_CLOSED',

@@ -1,0 +1,28 @@
+/** Identity's door: who somebody is, and what proves it. */
+export { createCitizens, type CitizensOptions } from './citizens.ts';
+export { createRealtimeTokens, REALTIME_TOKEN_MS, type RealtimeTokens } from './realtime-tokens.ts';
+export {
+  createStaffAuth,
+  MAX_PASSWORD_CHARS,
+  MIN_PASSWORD_CHARS,
+  type StaffAuth,
+  type StaffAuthOptions,
+  type StaffUser,
+} from './staff-auth.ts';
+export { createStaff, type Staff } from './staff.ts';
+export {
+  createStaffAccount,
+  disableStaffAccount,
+  listStaffAccounts,
+  makePassword,
+  resetPassword,
+  type StaffRole,
+} from './staff-accounts.ts';
+export {
+  DEMO_DOMAIN,
+  planDemoStaff,
+  removeDemoStaff,
+  seedDemoStaff,
+  type DemoAccount,
+  type DemoStaff,
+} from './demo-accounts.ts';

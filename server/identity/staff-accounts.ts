@@ -1,0 +1,134 @@
+import { randomInt } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { hashPassword } from 'better-auth/crypto';
+import { randomLook } from '../../shared/domain/citizen.ts';
+import { schema, type Store, type Transaction } from '../store/index.ts';
+
+export type StaffRole = 'officer' | 'supervisor' | 'admin';
+
+export type NewStaffAccount = {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  readonly officeCode: string;
+  readonly role: StaffRole;
+  readonly simulated: boolean;
+};
+
+export type StaffAccountRow = {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly { officeCode: string; role: StaffRole }[];
+};
+
+/**
+ * Makes the account, or gives a known one the role at this office (and, if it was disabled, the password).
+ * Returns what happened. The office must exist.
+ */
+export async function createStaffAccount(
+  store: Store,
+  wish: NewStaffAccount,
+  random: () => number,
+): Promise<'created' | 'role-given'> {
+  const hash = await hashPassword(wish.password);
+  const { user, staffRole } = schema;
+  return store.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(user)
+      .values({ name: wish.name, email: wish.email, emailVerified: true })
+      .onConflictDoNothing()
+      .returning({ id: user.id });
+    const userId = made?.id ?? (await findUser(tx, wish.email));
+    if (!userId) throw new Error('the account was there a statement ago');
+    if (!(await hasPassword(tx, userId))) await writePassword(tx, userId, hash);
+    const { officeCode, role, simulated } = wish;
+    await tx
+      .insert(staffRole)
+      .values({ userId, officeCode, role, simulated, look: randomLook(random) })
+      .onConflictDoUpdate({ target: [staffRole.userId, staffRole.officeCode], set: { role, simulated } });
+    return made ? 'created' : 'role-given';
+  });
+}
+
+/** Gives an account a new password, ends its sessions and forgets its failed tries. False: no such account. */
+export async function resetPassword(store: Store, email: string, password: string): Promise<boolean> {
+  const hash = await hashPassword(password);
+  const { session, signInFailure } = schema;
+  return store.transaction(async (tx) => {
+    const userId = await findUser(tx, email);
+    if (!userId) return false;
+    await writePassword(tx, userId, hash);
+    await tx.delete(session).where(eq(session.userId, userId));
+    await tx.delete(signInFailure).where(eq(signInFailure.email, email));
+    return true;
+  });
+}
+
+/**
+ * Takes away every role, session and the password; the name stays for the records. Holds at once, also for
+ * open sockets. False: no such account.
+ */
+export async function disableStaffAccount(store: Store, email: string): Promise<boolean> {
+  const { account, session, staffRole } = schema;
+  return store.transaction(async (tx) => {
+    const userId = await findUser(tx, email);
+    if (!userId) return false;
+    await tx.delete(staffRole).where(eq(staffRole.userId, userId));
+    await tx.delete(session).where(eq(session.userId, userId));
+    await tx.delete(account).where(eq(account.userId, userId));
+    return true;
+  });
+}
+
+/** All accounts by email; a disabled one has no roles. */
+export async function listStaffAccounts({ db }: Store): Promise<StaffAccountRow[]> {
+  const { user, staffRole } = schema;
+  const users = await db
+    .select({ id: user.id, email: user.email, name: user.name })
+    .from(user)
+    .orderBy(asc(user.email));
+  const roles = await db
+    .select({ userId: staffRole.userId, officeCode: staffRole.officeCode, role: staffRole.role })
+    .from(staffRole)
+    .orderBy(asc(staffRole.officeCode));
+  return users.map(({ id, email, name }) => ({
+    email,
+    name,
+    roles: roles.filter(({ userId }) => userId === id).map(({ officeCode, role }) => ({ officeCode, role })),
+  }));
+}
+
+/** Letters that are not mistaken for one another when read aloud. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** 20 characters in groups of five, about 99 bits; `pick(n)` gives a whole number below n. */
+export function makePassword(pick: (below: number) => number = randomInt): string {
+  const group = () => Array.from({ length: 5 }, () => ALPHABET[pick(ALPHABET.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}
+
+async function findUser(tx: Transaction, email: string): Promise<string | undefined> {
+  const { user } = schema;
+  const [row] = await tx.select({ id: user.id }).from(user).where(eq(user.email, email));
+  return row?.id;
+}
+
+/** Better-auth's own account of an email and password: provider `credential`, account id = user id. */
+const credentialOf = (userId: string) =>
+  and(eq(schema.account.userId, userId), eq(schema.account.providerId, 'credential'));
+
+async function hasPassword(tx: Transaction, userId: string): Promise<boolean> {
+  const rows = await tx.select({ id: schema.account.id }).from(schema.account).where(credentialOf(userId));
+  return rows.length > 0;
+}
+
+async function writePassword(tx: Transaction, userId: string, hash: string): Promise<void> {
+  const { account } = schema;
+  const changed = await tx
+    .update(account)
+    .set({ password: hash, updatedAt: new Date() })
+    .where(credentialOf(userId))
+    .returning({ id: account.id });
+  if (changed.length > 0) return;
+  await tx.insert(account).values({ accountId: userId, providerId: 'credential', userId, password: hash });
+}
