@@ -76,12 +76,81 @@ export type Ticket = {
   readonly closedAt: number | null;
 };
 
+/** What can happen to a ticket, in the past tense. Numbers T… are those of docs/glossary.md. */
+export const ticketEventTypes = [
+  /** T1, T2: a number was given. */
+  'ISSUED',
+  /** T3: it became callable. */
+  'READY',
+  /** T6 */
+  'CALLED',
+  /** T8: called again, by the officer or as the one extra call before T11. */
+  'RECALLED',
+  /** The citizen answered while the officer was away; the call stands and no timer ends it. */
+  'ACCEPTED',
+  /** T10 */
+  'STARTED',
+  /** T11 */
+  'MISSED',
+  /** T12: the call was taken back; the place is kept. */
+  'RELEASED',
+  /** T13 */
+  'REJOINED',
+  /** T14 */
+  'NO_SHOW',
+  /** T20 */
+  'COMPLETED',
+  /** T21: the officer was lost while serving. */
+  'RETURNED',
+  /** T4 */
+  'CANCELLED',
+  /** T24: a supervisor's correction. */
+  'VOIDED',
+  /** T25 */
+  'EXPIRED',
+] as const;
+export type TicketEventType = (typeof ticketEventTypes)[number];
+
 /** What an event changed: replaying the payloads in order gives the row (invariant I4). */
 export type TicketEventPayload = {
   readonly changes: Partial<Ticket>;
-  /** Present on CALLED and RECALLED. */
+  /** Present on CALLED and RECALLED; `n` counts from 1 since the citizen was last in line. */
   readonly call?: { readonly id: string; readonly n: number };
+  /** Present on ISSUED: the visit's number, so that the log alone tells who was `A-012`. */
+  readonly number?: { readonly prefix: string; readonly n: number };
   readonly reason?: string;
+};
+
+/** A ticket before its first event: what ISSUED changes is told against this. */
+export const blankTicket: Ticket = {
+  id: '',
+  visitId: '',
+  officeCode: '',
+  citizenId: '',
+  serviceId: '',
+  groupPrefix: '',
+  state: 'ISSUED',
+  version: 0,
+  issuedAt: 0,
+  joinedAt: null,
+  effectiveAt: null,
+  notBefore: null,
+  priority: false,
+  restored: false,
+  rejoins: 0,
+  deskId: null,
+  slot: null,
+  officerId: null,
+  officerName: null,
+  callCount: 0,
+  lastCalledAt: null,
+  servingAt: null,
+  dueAt: null,
+  resolution: null,
+  resolutionNote: null,
+  caseCode: null,
+  closeReason: null,
+  closedAt: null,
 };
 
 /** A number as citizens read it: prefix, hyphen, at least three digits (`A-012`). */
