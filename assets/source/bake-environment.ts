@@ -55,7 +55,7 @@ export const eveningLight: Sky = sky(
   [0.9, 0.42, 0.2],
 );
 
-/** Direction through a texel of a cube face, as a render target of three stores it. */
+/** Direction through a texel of a cube face; x is mirrored because three samples uploaded cubes with -x. */
 function direction(face: number, u: number, v: number): Vec {
   const a = 2 * u - 1;
   const b = 2 * v - 1;
@@ -67,7 +67,8 @@ function direction(face: number, u: number, v: number): Vec {
     [a, -b, 1],
     [-a, -b, -1],
   ];
-  return normalise(table[face] ?? [0, 1, 0]);
+  const [x, y, z] = table[face] ?? [0, 1, 0];
+  return normalise([-x, y, z]);
 }
 
 function sharpTexel(light: Sky, face: number, x: number, y: number): Rgb {

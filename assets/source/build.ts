@@ -54,8 +54,13 @@ function hasBlender(): boolean {
 async function buildModels(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mpp-assets-'));
   try {
-    write('models/pavilion.glb', await optimisePavilion(model('booth', folder)));
-    write('models/people.glb', await optimisePeople(model('avatar', folder)));
+    const pavilion = await optimisePavilion(model('booth', folder));
+    const people = await optimisePeople(model('avatar', folder));
+    write('models/pavilion.glb', pavilion);
+    write('models/people.glb', people);
+    // the loader needs the true lengths for an honest progress bar
+    const sizes = { pavilion: pavilion.length, people: people.length };
+    writeFileSync(join(assets, 'models/sizes.json'), `${JSON.stringify(sizes)}\n`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

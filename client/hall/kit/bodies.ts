@@ -1,0 +1,93 @@
+import type { FigureName } from './load-models.ts';
+
+/** Variant tags of assets/source/blender/avatar.py; a body is drawn with tag 0 and the tags of its mask. */
+const tag = {
+  hairShort: 1,
+  hairCurly: 2,
+  hairReceding: 3,
+  hairUnder: 4,
+  peci: 5,
+  iket: 6,
+  moustache: 7,
+  hijab: 1,
+  hairLong: 2,
+  hairBob: 3,
+  hairBun: 4,
+  skirt: 5,
+  trousers: 6,
+  glasses: 8,
+  lanyard: 9,
+} as const;
+
+/** Bit of the officer's lanyard, card and shoulder boards. */
+export const OFFICER_MASK = 1 << tag.lanyard;
+
+/** What the look's `hair` index colours besides hair. */
+export type HeadCover = 'none' | 'hijab' | 'peci' | 'iket';
+
+export type Body = {
+  /** Indonesian name for the chooser. */
+  readonly name: string;
+  readonly figure: Exclude<FigureName, 'wheelchair'>;
+  /** Bits of the variants drawn; bit 0 is the body itself. */
+  readonly mask: number;
+  readonly cover: HeadCover;
+  readonly elder: boolean;
+  readonly wheelchair: boolean;
+  /** Height relative to the modelled 1.65 m. */
+  readonly height: number;
+};
+
+type Extra = Partial<Pick<Body, 'cover' | 'elder' | 'wheelchair' | 'height'>>;
+
+function body(
+  name: string,
+  figure: Body['figure'],
+  parts: readonly (keyof typeof tag)[],
+  extra: Extra = {},
+): Body {
+  const mask = parts.reduce((bits, part) => bits | (1 << tag[part]), 1);
+  return {
+    name,
+    figure,
+    mask,
+    cover: 'none',
+    elder: false,
+    wheelchair: false,
+    height: figure === 'man' ? 1 : 0.96,
+    ...extra,
+  };
+}
+
+/** Everyone a visitor can be, indexed by `Look.body`. The first four are the everyday set. */
+export const bodies: readonly Body[] = [
+  body('Pria, rambut pendek', 'man', ['hairShort']),
+  body('Pria berpeci', 'man', ['hairUnder', 'peci'], { cover: 'peci' }),
+  body('Wanita berhijab', 'woman', ['hijab', 'skirt'], { cover: 'hijab' }),
+  body('Wanita, rambut panjang', 'woman', ['hairLong', 'trousers']),
+  body('Pria, rambut ikal', 'man', ['hairCurly'], { height: 1.02 }),
+  body('Wanita, rambut pendek', 'woman', ['hairBob', 'trousers']),
+  body('Wanita berhijab, bercelana', 'woman', ['hijab', 'trousers'], { cover: 'hijab' }),
+  body('Wanita bersanggul', 'woman', ['hairBun', 'skirt']),
+  body('Pria beriket Sunda', 'man', ['hairUnder', 'iket'], { cover: 'iket' }),
+  body('Pria berkacamata', 'man', ['hairShort', 'glasses'], { height: 0.98 }),
+  body('Bapak sepuh', 'man', ['hairReceding', 'moustache', 'glasses'], { elder: true, height: 0.95 }),
+  body('Ibu sepuh', 'woman', ['hairBun', 'skirt', 'glasses'], { elder: true, height: 0.91 }),
+  body('Ibu sepuh berhijab', 'woman', ['hijab', 'skirt', 'glasses'], {
+    cover: 'hijab',
+    elder: true,
+    height: 0.91,
+  }),
+  body('Pria di kursi roda', 'man', ['hairShort'], { wheelchair: true }),
+  body('Wanita di kursi roda', 'woman', ['hairBob', 'trousers'], { wheelchair: true }),
+  body('Wanita berhijab di kursi roda', 'woman', ['hijab', 'trousers'], { cover: 'hijab', wheelchair: true }),
+];
+
+export const BODY_COUNT = bodies.length;
+
+/** The body of a look; an index from a newer version falls back to the first. */
+export function bodyOf(index: number): Body {
+  const found = bodies[index] ?? bodies[0];
+  if (!found) throw new Error('there are no bodies');
+  return found;
+}
