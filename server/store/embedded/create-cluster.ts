@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   closeSync,
@@ -11,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { exitCodes, StartupError } from '../../startup-error.ts';
 import { POSTGRES_MAJOR } from './binaries.ts';
 import type { Runner } from './runner.ts';
@@ -20,9 +21,9 @@ import type { Runner } from './runner.ts';
 export const EMBEDDED_USER = 'mpp';
 
 /**
- * Makes the data folder of a new database, if there is none. initdb works in a folder of another name
- * that is renamed when it has finished: whatever interrupts it, `cluster` is either absent or whole, and
- * the next start clears the rest away and begins again.
+ * Makes the data folder of a new database, if there is none. initdb works in a folder of another name that
+ * is renamed when it has finished: whatever interrupts it, `cluster` is either absent or whole. The name is
+ * new each time, because an initdb whose server was killed works on in the old one.
  * @throws StartupError 69 when initdb fails, 64 when `cluster` is there and is no database of ours.
  */
 export async function createClusterIfMissing(
@@ -30,14 +31,13 @@ export async function createClusterIfMissing(
   password: string,
   runner: Runner,
 ): Promise<boolean> {
-  const unfinished = `${cluster}.new`;
-  const passwordFile = `${cluster}.password`;
-  rmSync(unfinished, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
-  if (existsSync(cluster) && readdirSync(cluster).length > 0) {
+  sweepUnfinished(cluster);
+  if (existsSync(cluster) && readdirOrRefuse(cluster).length > 0) {
     checkVersion(cluster);
     return false;
   }
+  const unfinished = `${cluster}.new-${randomBytes(4).toString('hex')}`;
+  const passwordFile = `${unfinished}.password`;
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (runner.account) chownSync(passwordFile, runner.account.uid, runner.account.gid);
@@ -52,26 +52,45 @@ export async function createClusterIfMissing(
   }
 }
 
+/** What cannot be removed yet, because somebody still writes there, is removed at a later start. */
+function sweepUnfinished(cluster: string): void {
+  const parent = dirname(cluster);
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(`${basename(cluster)}.new-`)) continue;
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    } catch {
+      continue;
+    }
+  }
+}
+
 /** initdb would make the folder itself, but as an account that may not write into its parent. */
 function makeOwnedFolder(folder: string, { account }: Runner): void {
   mkdirSync(folder, { mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
 }
 
-function checkVersion(cluster: string): void {
-  const file = join(cluster, 'PG_VERSION');
-  let version: string;
+function readdirOrRefuse(cluster: string): string[] {
   try {
-    version = readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    return readdirSync(cluster);
+  } catch {
     throw new StartupError(
       exitCodes.badConfiguration,
-      code === 'EACCES'
-        ? `${cluster} belongs to another account: start the server as that account or as root.`
-        : `${cluster} is not empty and is no PostgreSQL data folder: move it away, or choose another DATA_DIR.`,
+      `${cluster} belongs to another account: start the server as that account or as root.`,
     );
   }
+}
+
+function checkVersion(cluster: string): void {
+  const file = join(cluster, 'PG_VERSION');
+  if (!existsSync(file)) {
+    throw new StartupError(
+      exitCodes.badConfiguration,
+      `${cluster} is not empty and is no PostgreSQL data folder: move it away, or choose another DATA_DIR.`,
+    );
+  }
+  const version = readFileSync(file, 'utf8').trim();
   if (version !== POSTGRES_MAJOR) {
     throw new StartupError(
       exitCodes.badConfiguration,

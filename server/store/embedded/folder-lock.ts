@@ -20,7 +20,7 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
     if (createExclusively(path, mine)) return { release: () => releaseIfMine(path, mine) };
     const seen = readOrNull(path);
     const holder = seen === null ? null : parseHolder(seen);
-    if (holder !== null && holder.pid !== process.pid && isHolderAlive(holder)) {
+    if (holder !== null && isHolderAlive(holder)) {
       throw alreadyRunning(dataDir, holder.pid);
     }
     // Unreadable: its holder may be between creating and writing it. Give it a moment before judging.

@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, StartupError } from '../../startup-error.ts';
 import type { Log } from '../../log.ts';
-import { commandLineOf, isAlive, processesIn, waitUntil } from './processes.ts';
+import { isAlive, listCommandLines, waitUntil } from './processes.ts';
 
 /** Long enough for the checkpoint of a fast shutdown on a slow disk. */
 const FAST_STOP_MS = 60_000;
@@ -20,32 +21,40 @@ export function readPostmaster(cluster: string): Postmaster | null {
   }
 }
 
-/** Is the process that `postmaster.pid` names really a PostgreSQL on this folder, or was its id reused? */
-export function isPostmasterAlive(cluster: string, { pid }: Postmaster): boolean {
-  if (!isAlive(pid)) return false;
-  if (processesIn(realpathSync(cluster)).includes(pid)) return true;
-  return commandLineOf(pid)?.includes(`-D ${cluster}`) ?? true;
+/**
+ * The name that every process of this folder's PostgreSQL carries in its title (`cluster_name`), so that
+ * they can be told from all others without rights over them.
+ */
+export function clusterNameOf(cluster: string): string {
+  return `mpp-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`;
+}
+
+/** The living processes of the PostgreSQL on this folder. */
+export function findPostgresOn(cluster: string): number[] {
+  const name = clusterNameOf(cluster);
+  return listCommandLines()
+    .filter(({ command }) => command.includes('postgres'))
+    .filter(({ command }) => command.includes(name) || command.includes(` -D ${cluster} `))
+    .map(({ pid }) => pid);
 }
 
 /**
  * Makes the folder free for a new start. After kill -9 of our process its PostgreSQL lives on as an orphan:
  * stop it as an orderly shutdown would (the caller holds the folder's lock, so nobody is using it). After
- * kill -9 of PostgreSQL itself, wait for its remaining processes. Only a `postmaster.pid` whose number now
- * belongs to a stranger is removed: PostgreSQL judges all others better than we can.
+ * kill -9 of PostgreSQL itself, wait for its remaining processes. What `postmaster.pid` then still names is
+ * a zombie or a stranger with a reused number; PostgreSQL would take either for a running one.
  * @throws StartupError 69 when the old one will not end.
  */
 export async function clearLeftovers(cluster: string, log: Log): Promise<void> {
   const postmaster = readPostmaster(cluster);
-  if (postmaster && isPostmasterAlive(cluster, postmaster)) {
+  if (postmaster && findPostgresOn(cluster).includes(postmaster.pid)) {
     log.info({ pid: postmaster.pid }, 'stopping the PostgreSQL that an earlier server left running');
     if (!(await stopPostmaster(postmaster.pid))) throw stillRunning(cluster, postmaster.pid);
   }
-  const folder = realpathSync(cluster);
-  if (!(await waitUntil(() => processesIn(folder).length === 0, 20_000))) {
-    throw stillRunning(cluster, processesIn(folder)[0] ?? 0);
+  if (!(await waitUntil(() => findPostgresOn(cluster).length === 0, 20_000))) {
+    throw stillRunning(cluster, findPostgresOn(cluster)[0] ?? 0);
   }
-  const left = readPostmaster(cluster);
-  if (left && isAlive(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  if (postmaster) rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
 /** Fast shutdown (SIGINT), then immediate (SIGQUIT, recovers at the next start). True once it has ended. */

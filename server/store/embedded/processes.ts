@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Facts about other processes, by /proc where there is one and by `ps` elsewhere (macOS). */
@@ -25,24 +25,18 @@ export function startMarkOf(pid: number): string | null {
     const boot = readText('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
     return ticks === undefined ? null : `${boot}/${ticks}`;
   }
-  return askPs(pid, 'lstart');
+  return startTimeByPs(pid);
 }
 
-/** The command line, words joined by spaces. */
-export function commandLineOf(pid: number): string | null {
-  return readProc(pid, 'cmdline')?.replaceAll('\0', ' ') ?? askPs(pid, 'command');
-}
-
-/** Processes whose current folder is `folder`; empty where the system does not tell. */
-export function processesIn(folder: string): number[] {
-  try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number)
-      .filter((pid) => currentFolderOf(pid) === folder && isAlive(pid));
-  } catch {
-    return [];
-  }
+/** Command lines of all living processes, words joined by spaces; a zombie has none. */
+export function listCommandLines(): { pid: number; command: string }[] {
+  if (process.platform !== 'linux') return listByPs();
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const command = readProc(Number(name), 'cmdline')?.replaceAll('\0', ' ') ?? '';
+      return command === '' ? [] : [{ pid: Number(name), command }];
+    });
 }
 
 /** Waits until `gone()` or the time is over; says whether it came true. */
@@ -52,14 +46,6 @@ export async function waitUntil(gone: () => boolean, timeoutMs: number): Promise
     await sleep(20);
   }
   return gone();
-}
-
-function currentFolderOf(pid: number): string | null {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return null;
-  }
 }
 
 function isZombie(pid: number): boolean {
@@ -79,10 +65,18 @@ function readText(path: string): string | null {
   }
 }
 
-function askPs(pid: number, field: 'lstart' | 'command'): string | null {
+function listByPs(): { pid: number; command: string }[] {
+  const lines = execFileSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' }).split('\n');
+  return lines.flatMap((line) => {
+    const [, pid, command] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+    return command === undefined ? [] : [{ pid: Number(pid), command }];
+  });
+}
+
+function startTimeByPs(pid: number): string | null {
   if (process.platform === 'linux') return null;
   try {
-    return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
@@ -8,7 +8,7 @@ import { openSecrets } from '../secrets.ts';
 import { chooseAccount } from './account.ts';
 import { createClusterIfMissing, EMBEDDED_USER } from './create-cluster.ts';
 import { lockFolder } from './folder-lock.ts';
-import { clearLeftovers, isPostmasterAlive, readPostmaster, stopPostmaster } from './postmaster.ts';
+import { clearLeftovers, findPostgresOn, readPostmaster, stopPostmaster } from './postmaster.ts';
 import { chooseRunner } from './runner.ts';
 import { findFreePort, startPostmaster, type PostmasterPlan } from './start-postmaster.ts';
 
@@ -87,9 +87,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
  * (`npm run admin`) that work beside a running server.
  */
 export async function findRunningEmbedded(dataDir: string): Promise<EmbeddedAddress | null> {
-  const cluster = join(dataDir, 'postgres');
+  const cluster = join(existsSync(dataDir) ? realpathSync(dataDir) : dataDir, 'postgres');
   const postmaster = readPostmaster(cluster);
-  if (!postmaster || !isPostmasterAlive(realpathSync(cluster), postmaster)) return null;
+  if (!postmaster || !findPostgresOn(cluster).includes(postmaster.pid)) return null;
   const { postgresPassword } = await openSecrets(dataDir);
   return { host: '127.0.0.1', port: postmaster.port, user: EMBEDDED_USER, password: postgresPassword };
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { exitCodes, StartupError } from '../../startup-error.ts';
 import { EMBEDDED_USER } from './create-cluster.ts';
-import { stopPostmaster } from './postmaster.ts';
+import { clusterNameOf, stopPostmaster } from './postmaster.ts';
 import type { Runner } from './runner.ts';
 
 /** Crash recovery replays the write-ahead log before the first connection; that can take long, not forever. */
@@ -45,7 +45,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * @throws StartupError 69 with PostgreSQL's own reason when it ends instead.
  */
 export async function startPostmaster(plan: PostmasterPlan, port: number): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, ...plan.settings });
+  const settings = Object.entries({
+    ...SETTINGS,
+    cluster_name: clusterNameOf(plan.cluster),
+    ...plan.settings,
+  });
   const words = [
     '-D',
     plan.cluster,
