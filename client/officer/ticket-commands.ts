@@ -3,6 +3,7 @@
  * answer keeps its id: pressing again is the same order. Refusals become a notice in kind words.
  */
 import { create } from 'zustand';
+import type { Resolution } from '../../shared/domain/ticket.ts';
 import type { OfficerCommand } from '../../shared/protocol/commands.ts';
 import type { LineItem, LineView } from '../../shared/protocol/views.ts';
 import { ApiRefusal, apiGet, apiPost } from '../net/api.ts';
@@ -10,6 +11,7 @@ import { applyLine } from '../net/counter-connection.ts';
 import { newId } from '../net/new-id.ts';
 import { noteSignedOut, refreshStaff } from './staff-store.ts';
 
+type OrderAnswer = { readonly ticket?: { readonly caseCode: string | null } };
 type OrderOf<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never;
 export type Order = OrderOf<OfficerCommand>;
 
@@ -53,15 +55,35 @@ export function callNext(): Promise<boolean> {
 }
 
 /** Gives an order for one ticket. True when it was carried out. */
-export function orderTicket(item: LineItem, what: Order): Promise<boolean> {
+export function orderTicket(
+  item: LineItem,
+  what: Order,
+  heard: (answer: OrderAnswer) => void = () => undefined,
+): Promise<boolean> {
   const key = `${item.ticketId} ${item.version} ${JSON.stringify(what)}`;
-  return order(what.type, key, (commandId) =>
-    apiPost(
-      `/staff/tickets/${item.ticketId}/commands`,
-      { commandId, expectedVersion: item.version, ...what },
-      patience,
-    ),
-  );
+  return order(what.type, key, async (commandId) => {
+    const body = { commandId, expectedVersion: item.version, ...what };
+    heard(await apiPost<OrderAnswer>(`/staff/tickets/${item.ticketId}/commands`, body, patience));
+  });
+}
+
+/**
+ * Ends a consultation. `words` makes the notice of success; the case code is in the server's answer when the
+ * outcome needs one.
+ */
+export async function finishTicket(
+  item: LineItem,
+  resolution: Resolution,
+  note: string,
+  words: (caseCode: string | null) => string,
+): Promise<boolean> {
+  let caseCode: string | null = null;
+  const what: Order = { type: 'complete', resolution, ...(note === '' ? {} : { note }) };
+  const done = await orderTicket(item, what, (answer) => {
+    caseCode = answer.ticket?.caseCode ?? null;
+  });
+  if (done) notify('done', words(caseCode));
+  return done;
 }
 
 /** Long enough for a restart of the server, short enough that nobody stares at a busy button. */

@@ -1,0 +1,45 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icons.tsx';
+import styles from './modal.module.css';
+
+type ModalProps = {
+  readonly heading: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** The browser's own dialog: keeps the focus inside, closes with Escape, gives the focus back. */
+export function Modal({ heading, onClose, children }: ModalProps) {
+  const { t } = useTranslation(['officer', 'common']);
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const box = dialog.current;
+    const before = document.activeElement;
+    box?.showModal();
+    return () => {
+      box?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles['dialog']}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className={styles['head']}>
+        <h2 id={id}>{heading}</h2>
+        <button type="button" className={styles['close']} aria-label={t('common:close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
