@@ -13,6 +13,11 @@ export type CitizensOptions = {
   readonly now: () => Date;
 };
 
+export type KnownCitizens = Citizens & {
+  /** Is this ticket the citizen's own, however old? */
+  owns(citizenId: string, ticketId: string): Promise<boolean>;
+};
+
 const COOKIE_BYTES = 32;
 /** "Last seen" is for retention, not for presence: an hour's precision keeps reads from becoming writes. */
 const SEEN_PRECISION_MS = 3_600_000;
@@ -23,7 +28,7 @@ type CitizenRow = typeof schema.citizen.$inferSelect;
  * Citizens are known by a random cookie and nothing else: no registration, no personal data beyond a
  * display name they may choose. Only the cookie's SHA-256 is stored, so a leaked table opens no session.
  */
-export function createCitizens({ store, defaultLanguage, random, now }: CitizensOptions): Citizens {
+export function createCitizens({ store, defaultLanguage, random, now }: CitizensOptions): KnownCitizens {
   const { citizen } = schema;
   return {
     async begin(wish) {
@@ -65,6 +70,14 @@ export function createCitizens({ store, defaultLanguage, random, now }: Citizens
         .returning();
       if (!row) throw new Error(`there is no citizen ${id}`);
       return viewCitizen(row);
+    },
+    async owns(citizenId, ticketId) {
+      const { ticket } = schema;
+      const [row] = await store.db
+        .select({ citizenId: ticket.citizenId })
+        .from(ticket)
+        .where(eq(ticket.id, ticketId));
+      return row?.citizenId === citizenId;
     },
     async me(id) {
       const [row] = await store.db.select().from(citizen).where(eq(citizen.id, id));

@@ -1,5 +1,5 @@
 /** Identity's door: who somebody is, and what proves it. */
-export { createCitizens, type CitizensOptions } from './citizens.ts';
+export { createCitizens, type CitizensOptions, type KnownCitizens } from './citizens.ts';
 export { createRealtimeTokens, REALTIME_TOKEN_MS, type RealtimeTokens } from './realtime-tokens.ts';
 export {
   createStaffAuth,
@@ -9,6 +9,7 @@ export {
   type StaffAuthOptions,
   type StaffUser,
 } from './staff-auth.ts';
+export { createOnlineCitizens, type OnlineCitizens } from './online-citizens.ts';
 export { createStaff, type Staff } from './staff.ts';
 export {
   createStaffAccount,

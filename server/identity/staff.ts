@@ -14,6 +14,8 @@ export type Staff = {
   actor(user: StaffUser, officeCode: string | null): Promise<OfficerActor | null>;
   /** The officer's name, while the account has a role at the office and is signed in somewhere; else null. */
   serving(userId: string, officeCode: string): Promise<string | null>;
+  /** Codes of the offices the account has a role at. */
+  officesOf(userId: string): Promise<string[]>;
   /** Played by the simulation, and shown as such. */
   isSimulated(userId: string): Promise<boolean>;
 };
@@ -62,6 +64,9 @@ export function createStaff(store: Store, desks: Pick<Desks, 'sessionOf'>, now: 
         .where(and(eq(staffRole.userId, userId), eq(staffRole.officeCode, officeCode)))
         .limit(1);
       return row?.name ?? null;
+    },
+    async officesOf(userId) {
+      return (await readRoles(store, userId)).map(({ officeCode }) => officeCode);
     },
     async isSimulated(userId) {
       const { staffRole } = schema;

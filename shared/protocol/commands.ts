@@ -83,4 +83,5 @@ export const realtimeTokenRequestSchema = z.discriminatedUnion('room', [
   z.object({ room: z.literal('hall') }),
   z.object({ room: z.literal('counter'), region: regionCodeSchema, as: z.enum(['citizen', 'officer']) }),
 ]);
+export type RealtimeTokenRequest = z.infer<typeof realtimeTokenRequestSchema>;
 export const realtimeTokenSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
