@@ -1,0 +1,24 @@
+import { placeLocal } from '../../../shared/hall/frame.ts';
+import type { CounterPlace } from '../../../shared/hall/types.ts';
+import type { FixedView } from './follow-camera.ts';
+
+/**
+ * The view of a served citizen: over the own shoulder, the officer across the desk. `position` is the desk
+ * position (0 to 2), `narrow` a portrait screen, which needs to stand closer to keep the face large.
+ */
+export function deskView(counter: CounterPlace, position: number, narrow: boolean): FixedView {
+  const officer = counter.officerSpots[position] ?? counter.officerSpots[0] ?? counter.centre;
+  const seat = counter.seats[position] ?? counter.seats[0] ?? counter.approach;
+  const back = narrow ? 0.5 : 0.95;
+  const aside = narrow ? 0.34 : 0.62;
+  const eye = placeLocal(seat, counter.yaw, aside, back);
+  const officerHeight = 1.42;
+  return {
+    eyeX: eye.x,
+    eyeY: 1.72,
+    eyeZ: eye.z,
+    lookX: officer.x + (seat.x - officer.x) * 0.12,
+    lookY: officerHeight - 0.08,
+    lookZ: officer.z + (seat.z - officer.z) * 0.12,
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * Quality tiers. Chosen by measured frame time, never by a list of devices; changed while running. What a
+ * running canvas cannot change (anti-aliasing, materials) is decided by the tier it started with.
+ */
+export const tiers = ['test', 'low', 'mid', 'high'] as const;
+export type Tier = (typeof tiers)[number];
+
+export type Quality = {
+  readonly tier: Tier;
+  /** Cap of the device pixel ratio; below 1 the picture is drawn coarser and stretched. */
+  readonly pixelRatio: number;
+  readonly antialias: boolean;
+  readonly shading: 'standard' | 'lambert';
+  /** Side of the one static shadow map, texels; 0 = none. */
+  readonly shadowSize: number;
+  readonly people: number;
+  /** Pavilions nearer than these (metres) show their near and middle level. */
+  readonly pavilionNear: number;
+  readonly pavilionMid: number;
+  readonly trees: number;
+  /** Width of one name sign and one live board in their shared pictures, texels. */
+  readonly boardWidth: number;
+  readonly signWidth: number;
+};
+
+const table: Record<Tier, Quality> = {
+  test: {
+    tier: 'test',
+    pixelRatio: 0.5,
+    antialias: false,
+    shading: 'lambert',
+    shadowSize: 0,
+    people: 20,
+    pavilionNear: 0,
+    pavilionMid: 9,
+    trees: 24,
+    signWidth: 512,
+    boardWidth: 144,
+  },
+  low: {
+    tier: 'low',
+    pixelRatio: 1,
+    antialias: false,
+    shading: 'lambert',
+    shadowSize: 1024,
+    people: 40,
+    pavilionNear: 7,
+    pavilionMid: 20,
+    trees: 48,
+    signWidth: 512,
+    boardWidth: 144,
+  },
+  mid: {
+    tier: 'mid',
+    pixelRatio: 1.5,
+    antialias: true,
+    shading: 'standard',
+    shadowSize: 1024,
+    people: 100,
+    pavilionNear: 9,
+    pavilionMid: 26,
+    trees: 72,
+    signWidth: 1024,
+    boardWidth: 208,
+  },
+  high: {
+    tier: 'high',
+    pixelRatio: 2,
+    antialias: true,
+    shading: 'standard',
+    shadowSize: 2048,
+    people: 300,
+    pavilionNear: 15,
+    pavilionMid: 40,
+    trees: 110,
+    signWidth: 1024,
+    boardWidth: 208,
+  },
+};
+
+export const qualityOf = (tier: Tier): Quality => table[tier];
+
+/** Tier named in the address (`?tier=low`), or null. A named tier is kept whatever the frames take. */
+export function namedTier(search: string): Tier | null {
+  const name = new URLSearchParams(search).get('tier');
+  return tiers.find((tier) => tier === name) ?? null;
+}
+
+/** Above this the walk feels like a slide show; below the other there is air for more. Milliseconds a frame. */
+const TOO_SLOW_MS = 36;
+const EASY_MS = 18;
+/** Frames that must agree. */
+const SLOW_FRAMES = 75;
+const EASY_FRAMES = 600;
+
+export type FrameWatch = {
+  tier: Tier;
+  slow: number;
+  easy: number;
+  /** Tiers that were too slow once are not tried again. */
+  ceiling: Tier;
+};
+
+export const createFrameWatch = (tier: Tier): FrameWatch => ({ tier, slow: 0, easy: 0, ceiling: 'high' });
+
+/**
+ * Takes one frame's length and returns the tier to draw with. Steps down after 75 slow frames, up after ten easy
+ * seconds, never back up to what was too slow. `test` is never chosen by measuring.
+ */
+export function judgeFrame(watch: FrameWatch, frameMs: number): Tier {
+  // A frame of half a second is a sleeping tab or a loading file, not a slow picture.
+  if (frameMs > 500) return watch.tier;
+  watch.slow = frameMs > TOO_SLOW_MS ? watch.slow + 1 : Math.max(0, watch.slow - 2);
+  watch.easy = frameMs < EASY_MS ? watch.easy + 1 : Math.max(0, watch.easy - 20);
+  const at = tiers.indexOf(watch.tier);
+  if (watch.slow >= SLOW_FRAMES && at > tiers.indexOf('low')) {
+    watch.tier = tiers[at - 1] ?? 'low';
+    watch.ceiling = watch.tier;
+    watch.slow = watch.easy = 0;
+  } else if (watch.easy >= EASY_FRAMES && at < tiers.indexOf(watch.ceiling)) {
+    watch.tier = tiers[at + 1] ?? watch.tier;
+    watch.slow = watch.easy = 0;
+  }
+  return watch.tier;
+}

@@ -1,0 +1,114 @@
+/**
+ * Which keys are held, as the hall understands them. Letters can be switched off (WCAG 2.1.4); nothing is heard
+ * while somebody types or works in a panel.
+ */
+export type HeldKeys = {
+  forward: boolean;
+  back: boolean;
+  left: boolean;
+  right: boolean;
+  run: boolean;
+  turnLeft: boolean;
+  turnRight: boolean;
+};
+
+export type KeyAction = 'guide' | 'where' | 'search' | 'dismiss' | 'help';
+
+type Hold = keyof HeldKeys;
+
+/** By physical place, so that WASD is where the fingers are on every layout. */
+const holds: Readonly<Record<string, Hold>> = {
+  KeyW: 'forward',
+  KeyA: 'left',
+  KeyS: 'back',
+  KeyD: 'right',
+  KeyQ: 'turnLeft',
+  KeyE: 'turnRight',
+  ArrowUp: 'forward',
+  ArrowDown: 'back',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ShiftLeft: 'run',
+  ShiftRight: 'run',
+};
+
+const actions: Readonly<Record<string, KeyAction>> = {
+  KeyG: 'guide',
+  KeyM: 'where',
+  Slash: 'search',
+  Escape: 'dismiss',
+  KeyH: 'help',
+};
+
+export type KeyboardOptions = {
+  readonly onAction: (action: KeyAction) => void;
+  /** False when the visitor switched single letters off. */
+  readonly lettersOn: () => boolean;
+};
+
+/** Listens on the window until the returned function is called. */
+export function listenToKeys(held: HeldKeys, options: KeyboardOptions): () => void {
+  function onDown(event: KeyboardEvent): void {
+    if (event.code === 'Escape') {
+      if (!event.defaultPrevented) options.onAction('dismiss');
+      return;
+    }
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isBusyElsewhere(event.target) || (isLetter(event.code) && !options.lettersOn())) return;
+    const hold = holds[event.code];
+    if (hold) {
+      held[hold] = true;
+      if (event.code.startsWith('Arrow')) event.preventDefault();
+      return;
+    }
+    const action = actions[event.code];
+    if (!action || event.repeat) return;
+    event.preventDefault();
+    options.onAction(action);
+  }
+
+  function onUp(event: KeyboardEvent): void {
+    const hold = holds[event.code];
+    if (hold) held[hold] = false;
+  }
+
+  const release = () => releaseKeys(held);
+  window.addEventListener('keydown', onDown);
+  window.addEventListener('keyup', onUp);
+  window.addEventListener('blur', release);
+  document.addEventListener('focusin', onFocus);
+
+  function onFocus(event: FocusEvent): void {
+    if (isBusyElsewhere(event.target)) release();
+  }
+
+  return () => {
+    release();
+    window.removeEventListener('keydown', onDown);
+    window.removeEventListener('keyup', onUp);
+    window.removeEventListener('blur', release);
+    document.removeEventListener('focusin', onFocus);
+  };
+}
+
+export function releaseKeys(held: HeldKeys): void {
+  for (const key of Object.keys(held) as Hold[]) held[key] = false;
+}
+
+export const noKeys = (): HeldKeys => ({
+  forward: false,
+  back: false,
+  left: false,
+  right: false,
+  run: false,
+  turnLeft: false,
+  turnRight: false,
+});
+
+const isLetter = (code: string): boolean => code.startsWith('Key') || code === 'Slash';
+
+/** Typing, choosing in a list, or working inside a panel: arrows and letters belong there. */
+export function isBusyElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest('input, textarea, select, [contenteditable], [data-own-keys]') !== null;
+}

@@ -1,0 +1,165 @@
+/** Outside: lawn, tea-terrace hills, a table mountain, sky. Unlit or nearly so; gives depth for a few triangles. */
+import {
+  BackSide,
+  BufferAttribute,
+  type BufferGeometry,
+  Color,
+  CylinderGeometry,
+  type Fog,
+  Group,
+  Mesh,
+  MeshBasicMaterial,
+  MeshLambertMaterial,
+  RingGeometry,
+  ShaderMaterial,
+  SphereGeometry,
+} from 'three';
+import type { DayLight } from './daylight.ts';
+
+const a = new Color();
+const b = new Color();
+
+function colourBy(geometry: BufferGeometry, of: (x: number, y: number, z: number, out: Color) => void): BufferGeometry {
+  const p = geometry.getAttribute('position');
+  const colours = new Float32Array(p.count * 3);
+  for (let i = 0; i < p.count; i++) {
+    of(p.getX(i), p.getY(i), p.getZ(i), a);
+    a.toArray(colours, i * 3);
+  }
+  geometry.setAttribute('color', new BufferAttribute(colours, 3));
+  geometry.deleteAttribute('uv');
+  return geometry;
+}
+
+function lawn(): Mesh {
+  const geometry = new RingGeometry(0.1, 190, 80, 22).rotateX(-Math.PI / 2).translate(0, -0.12, 0);
+  colourBy(geometry, (x, _y, z, out) => {
+    const r = Math.hypot(x, z);
+    const patch = Math.sin(x * 0.21 + Math.sin(z * 0.13) * 2) * Math.sin(z * 0.19 + 1.3);
+    out.set('#86ab5a').lerp(b.set('#5f9150'), Math.min(1, r / 90));
+    out.multiplyScalar(1 + 0.05 * patch);
+  });
+  const mesh = new Mesh(geometry, new MeshLambertMaterial({ vertexColors: true }));
+  mesh.receiveShadow = true;
+  return mesh;
+}
+
+type Ridge = {
+  readonly radius: number;
+  readonly height: number;
+  readonly low: string;
+  readonly high: string;
+  readonly seed: number;
+  /** Steps of tea terraces. */
+  readonly terraces?: number;
+  /** A flat-topped mountain to the north. */
+  readonly table?: boolean;
+};
+
+const ridges: readonly Ridge[] = [
+  { radius: 84, height: 13, low: '#6d9d4e', high: '#97bd62', seed: 2, terraces: 9 },
+  { radius: 118, height: 30, low: '#6a9c80', high: '#93b79c', seed: 5 },
+  { radius: 165, height: 62, low: '#8fb2bd', high: '#a9c6d0', seed: 9, table: true },
+];
+
+function skyline({ height, seed, table }: Ridge, angle: number): number {
+  const wave =
+    0.42 + 0.3 * Math.sin(angle * 3 + seed) + 0.22 * Math.sin(angle * 7 + seed * 2.1) + 0.08 * Math.sin(angle * 17 + seed * 3);
+  const h = height * Math.max(0.12, wave);
+  if (!table) return h;
+  // Tangkuban Parahu, the upturned boat: long level back, steep ends.
+  const off = Math.abs(Math.PI - Math.abs(angle));
+  return Math.max(h * 0.5, height * 1.25 * Math.exp(-Math.pow(off / 0.46, 4)));
+}
+
+function ridgeMesh(ridge: Ridge): BufferGeometry {
+  const columns = ridge.table ? 120 : 150;
+  const geometry = new CylinderGeometry(ridge.radius, ridge.radius + 16, 1, columns, 6, true);
+  const p = geometry.getAttribute('position');
+  for (let i = 0; i < p.count; i++) {
+    const x = p.getX(i);
+    const z = p.getZ(i);
+    const up = p.getY(i) + 0.5;
+    p.setXYZ(i, x, up * skyline(ridge, Math.atan2(x, z)) - 1.4, z);
+  }
+  return colourBy(geometry, (x, y, z, out) => {
+    const share = Math.min(1, Math.max(0, y / ridge.height));
+    const step = ridge.terraces ? ((y * ridge.terraces) / ridge.height) % 1 : 0.5;
+    const sun = 0.86 + 0.2 * Math.max(0, (x * 0.5 + z * 0.6) / -Math.hypot(x, z));
+    out.set(ridge.low).lerp(b.set(ridge.high), share);
+    out.multiplyScalar(sun * (ridge.terraces ? 0.93 + 0.12 * step : 1));
+  });
+}
+
+const SKY_VERTEX = /* glsl */ `
+  varying vec3 vDirection;
+  void main() {
+    vDirection = position;
+    gl_Position = projectionMatrix * modelViewMatrix * vec4( position, 1.0 );
+  }`;
+
+/** Soft layered clouds as long flat bands, a nod to mega mendung; drawn once per pixel of sky. */
+const SKY_FRAGMENT = /* glsl */ `
+  varying vec3 vDirection;
+  uniform vec3 uHorizon;
+  uniform vec3 uMiddle;
+  uniform vec3 uZenith;
+  uniform vec3 uSun;
+  uniform vec3 uSunColour;
+  float curl( vec2 p ) {
+    return sin( p.x * 3.0 + sin( p.y * 5.0 ) ) * 0.5 + sin( p.x * 7.3 + p.y * 3.1 ) * 0.3 + sin( p.x * 13.7 - p.y * 6.0 ) * 0.2;
+  }
+  void main() {
+    vec3 d = normalize( vDirection );
+    vec3 c = mix( uHorizon, uMiddle, smoothstep( -0.02, 0.2, d.y ) );
+    c = mix( c, uZenith, smoothstep( 0.18, 0.85, d.y ) );
+    float sun = max( 0.0, dot( d, uSun ) );
+    c += uSunColour * ( pow( sun, 6.0 ) * 0.10 + pow( sun, 90.0 ) * 0.35 );
+    float around = atan( d.x, d.z );
+    float band = 0.0;
+    for ( int i = 0; i < 3; i++ ) {
+      float k = float( i );
+      float at = 0.16 + k * 0.13;
+      float line = d.y - at - 0.045 * curl( vec2( around * ( 1.0 + k * 0.4 ) + k * 2.0, k ) );
+      float body = smoothstep( 0.075, 0.0, abs( line ) + 0.02 * sin( around * 9.0 + k ) );
+      band = max( band, body * ( 0.42 - k * 0.1 ) * smoothstep( -0.25, 0.5, sin( around * ( 2.0 + k ) + k * 1.7 ) ) );
+    }
+    c = mix( c, mix( vec3( 1.0, 0.985, 0.95 ), uHorizon, 0.25 ), band );
+    gl_FragColor = vec4( c, 1.0 );
+    #include <tonemapping_fragment>
+    #include <colorspace_fragment>
+  }`;
+
+function skyDome(light: DayLight): Mesh {
+  const material = new ShaderMaterial({
+    side: BackSide,
+    depthWrite: false,
+    fog: false,
+    vertexShader: SKY_VERTEX,
+    fragmentShader: SKY_FRAGMENT,
+    uniforms: {
+      uHorizon: { value: new Color(light.horizon) },
+      uMiddle: { value: new Color(light.middle) },
+      uZenith: { value: new Color(light.zenith) },
+      uSun: { value: light.sunDirection },
+      uSunColour: { value: new Color(light.sunColour) },
+    },
+  });
+  const mesh = new Mesh(new SphereGeometry(340, 32, 16), material);
+  mesh.frustumCulled = false;
+  mesh.renderOrder = 10;
+  return mesh;
+}
+
+/** All of it; three draw calls. `fog` is set to the horizon's colour. */
+export function createLandscape(light: DayLight, fog: Fog): Group {
+  const group = new Group();
+  const material = new MeshBasicMaterial({ vertexColors: true, side: BackSide });
+  material.color.set(light.hillTint);
+  const hills = ridges.map((ridge) => new Mesh(ridgeMesh(ridge), material));
+  for (const hill of hills) hill.frustumCulled = false;
+  fog.color.set(light.fog);
+  group.add(lawn(), ...hills, skyDome(light));
+  group.name = 'landscape';
+  return group;
+}
