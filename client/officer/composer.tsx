@@ -8,6 +8,9 @@ import { keepDraft, readDraft } from './drafts.ts';
 import { KeyHint } from './key-hint.tsx';
 import styles from './talk-panel.module.css';
 
+/** No keyboard to speak of: its keys need no mention. */
+const touch = matchMedia('(hover: none) and (pointer: coarse)');
+
 type ComposerProps = {
   readonly conv: string;
   readonly name: string;
@@ -57,12 +60,13 @@ export function Composer({ conv, name, talk, field }: ComposerProps) {
         aria-label={t('talk.compose', { name })}
         aria-invalid={tooLong || undefined}
         aria-describedby={tooLong ? 'composer-problem' : undefined}
-        placeholder={t('talk.placeholder')}
+        enterKeyHint="send"
+        placeholder={touch.matches ? t('talk.placeholderTouch') : t('talk.placeholder')}
         value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={press}
       />
-      <Button type="submit" variant="primary" aria-disabled={text.trim() === '' || tooLong || undefined}>
+      <Button type="submit" variant="primary">
         <Icon name="send" size={18} />
         {t('talk.send')}
       </Button>

@@ -23,10 +23,12 @@ type ConsoleProps = { readonly me: StaffMe; readonly session: NonNullable<StaffM
 export function Console({ me, session }: ConsoleProps) {
   const { t } = useTranslation(['officer', 'common']);
   const { line, status } = useOfficeLine(session.region);
-  const [tab, setTab] = useState<Tab>('line');
+  const [chosen, setTab] = useState<Tab | null>(null);
   const [helping, setHelping] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
   const item = line ? ticketAtHand(line, me.id) : null;
+  // After a reload in the middle of a consultation one wants to see the consultation.
+  const tab = chosen ?? (item?.state === 'SERVING' ? 'talk' : 'line');
   const desk = useDeskActions(me, session, line, () => {
     setTab('talk');
     // The panel may have to appear first.
@@ -54,7 +56,7 @@ export function Console({ me, session }: ConsoleProps) {
   });
 
   return (
-    <div className={styles['console']}>
+    <div className={styles['console']} data-many={desk.others.length > 0 || undefined}>
       <ConsoleHeader
         me={me}
         session={session}

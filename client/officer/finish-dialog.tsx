@@ -59,7 +59,9 @@ export function FinishDialog({ item, onClose }: FinishDialogProps) {
     }
     if (event.target === field.current || event.ctrlKey || event.altKey || event.metaKey) return;
     const chosen = outcomes[Number(event.key) - 1];
-    if (chosen) choose(chosen);
+    if (!chosen) return;
+    choose(chosen);
+    event.currentTarget.querySelector<HTMLInputElement>(`input[value=${chosen}]`)?.focus();
   }
 
   return (
@@ -83,9 +85,7 @@ export function FinishDialog({ item, onClose }: FinishDialogProps) {
                 name="outcome"
                 value={one}
                 checked={one === outcome}
-                // The dialog opens to be answered: its first choice is where the keys belong.
-                // eslint-disable-next-line jsx-a11y/no-autofocus
-                autoFocus={one === outcome && i === 0}
+                data-first-focus={i === 0 || undefined}
                 onChange={() => choose(one)}
               />
               <span>

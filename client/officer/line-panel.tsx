@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineItem, LineView } from '../../shared/protocol/views.ts';
 import { groupLine } from './line-groups.ts';
 import { LineRow } from './line-row.tsx';
-import { Panel } from './panel.tsx';
+import { Panel, PanelScroll } from './panel.tsx';
 import { useNow } from './use-now.ts';
 import styles from './line-panel.module.css';
 
@@ -40,16 +40,18 @@ export function LinePanel({ line, officerId, hidden }: LinePanelProps) {
       }
       hidden={hidden}
     >
-      <div className={styles['scroll']}>
+      <PanelScroll className={styles['scroll']}>
         {groups && groups.active.length > 0 ? (
           <>
             <h3 className={styles['group']}>{t('line.activeHeading')}</h3>
             {rows(groups.active)}
           </>
         ) : null}
-        <h3 className={styles['group']}>{t('line.waitingHeading')}</h3>
         {groups && groups.waiting.length > 0 ? (
-          rows(groups.waiting)
+          <>
+            <h3 className={styles['group']}>{t('line.waitingHeading')}</h3>
+            {rows(groups.waiting)}
+          </>
         ) : (
           <p className={styles['empty']}>{groups ? t('line.empty') : ''}</p>
         )}
@@ -59,7 +61,7 @@ export function LinePanel({ line, officerId, hidden }: LinePanelProps) {
             {rows(groups.missed)}
           </>
         ) : null}
-      </div>
+      </PanelScroll>
     </Panel>
   );
 }

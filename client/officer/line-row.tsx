@@ -31,7 +31,9 @@ export function LineRow({ item, waiting, mine, now }: LineRowProps) {
           <span>{item.citizenName}</span>
           <Clock item={item} now={now} />
         </p>
-        <p className={styles['service']}>{item.serviceName}</p>
+        <p className={styles['service']} title={item.serviceName}>
+          {item.serviceName}
+        </p>
         <PersonTags item={item} />
         <Reason item={item} waiting={waiting} mine={mine} />
       </div>

@@ -9,7 +9,10 @@ type ModalProps = {
   readonly children: ReactNode;
 };
 
-/** The browser's own dialog: keeps the focus inside, closes with Escape, gives the focus back. */
+/**
+ * The browser's own dialog: keeps the focus inside, closes with Escape, gives the focus back. It begins at the
+ * element marked `data-first-focus`, else at the button that closes it.
+ */
 export function Modal({ heading, onClose, children }: ModalProps) {
   const { t } = useTranslation(['officer', 'common']);
   const id = useId();
@@ -18,6 +21,7 @@ export function Modal({ heading, onClose, children }: ModalProps) {
     const box = dialog.current;
     const before = document.activeElement;
     box?.showModal();
+    box?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       box?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -50,7 +50,7 @@ function Prominent({ action, desk }: { readonly action: NextAction; readonly des
       variant={notYet ? 'plain' : action.kind === 'finish' ? 'primary' : 'gold'}
       large
       className={styles['prominent']}
-      aria-disabled={notYet || undefined}
+      data-not-yet={notYet || undefined}
       aria-describedby="next-who"
       busy={desk.busy !== null && !desk.others.some((order) => order === desk.busy)}
       onClick={desk.runNext}

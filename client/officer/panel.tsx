@@ -25,3 +25,19 @@ export function Panel({ heading, aside, hidden, className, children }: PanelProp
     </section>
   );
 }
+
+/** The part of a panel that scrolls; reachable by keyboard even when nothing inside it is. */
+export function PanelScroll({
+  className,
+  children,
+}: {
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes(styles['scroll'], className)} tabIndex={0}>
+      {children}
+    </div>
+  );
+}

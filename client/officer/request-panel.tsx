@@ -3,7 +3,7 @@ import type { LineItem, ServiceView } from '../../shared/protocol/views.ts';
 import { formatClock, formatDate } from '../i18n/format.ts';
 import { useRegionDetail } from '../state/province.ts';
 import { Button } from '../ui/button.tsx';
-import { Panel } from './panel.tsx';
+import { Panel, PanelScroll } from './panel.tsx';
 import { PersonTags } from './person-tags.tsx';
 import { RequirementList } from './requirement-list.tsx';
 import { useZone } from './use-zone.ts';
@@ -20,13 +20,13 @@ export function RequestPanel({ item, region, hidden }: RequestPanelProps) {
   const { t } = useTranslation('officer');
   return (
     <Panel heading={t('request.heading')} hidden={hidden}>
-      <div className={styles['scroll']}>
+      <PanelScroll className={styles['scroll']}>
         {item ? (
           <Request item={item} region={region} />
         ) : (
           <p className={styles['none']}>{t('request.none')}</p>
         )}
-      </div>
+      </PanelScroll>
     </Panel>
   );
 }

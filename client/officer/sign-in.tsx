@@ -42,50 +42,52 @@ export function SignIn({ expired }: { readonly expired: boolean }) {
           {refusalWords(refused, t)}
         </Notice>
       ) : null}
-      <form className={styles['form']} onSubmit={submit}>
-        <label className={styles['field']}>
-          <span>{t('signIn.email')}</span>
-          <input
-            type="email"
-            name="email"
-            autoComplete="username"
-            inputMode="email"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        </label>
-        <div className={styles['field']}>
-          <label htmlFor="officer-password">{t('signIn.password')}</label>
-          <div className={styles['secret']}>
+      <div className={styles['ways']}>
+        <form className={styles['form']} onSubmit={submit}>
+          <label className={styles['field']}>
+            <span>{t('signIn.email')}</span>
             <input
-              id="officer-password"
-              type={shown ? 'text' : 'password'}
-              name="password"
-              autoComplete="current-password"
+              type="email"
+              name="email"
+              autoComplete="username"
+              inputMode="email"
               required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
             />
-            <Button
-              variant="quiet"
-              aria-pressed={shown}
-              aria-controls="officer-password"
-              onClick={() => setShown(!shown)}
-            >
-              {shown ? t('signIn.hide') : t('signIn.show')}
-            </Button>
+          </label>
+          <div className={styles['field']}>
+            <label htmlFor="officer-password">{t('signIn.password')}</label>
+            <div className={styles['secret']}>
+              <input
+                id="officer-password"
+                type={shown ? 'text' : 'password'}
+                name="password"
+                autoComplete="current-password"
+                required
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+              <Button
+                variant="quiet"
+                aria-pressed={shown}
+                aria-controls="officer-password"
+                onClick={() => setShown(!shown)}
+              >
+                {shown ? t('signIn.hide') : t('signIn.show')}
+              </Button>
+            </div>
           </div>
-        </div>
-        <Button type="submit" variant="primary" large wide busy={busy !== null}>
-          {busy === null ? t('signIn.submit') : t('signIn.submitting')}
-        </Button>
-        <p className={styles['hint']}>{t('signIn.forgot')}</p>
-      </form>
-      <DemoAccounts
-        busyEmail={busy}
-        onChoose={(account: DemoAccount) => void enter(account.email, account.password)}
-      />
+          <Button type="submit" variant="primary" large wide busy={busy !== null}>
+            {busy === null ? t('signIn.submit') : t('signIn.submitting')}
+          </Button>
+          <p className={styles['hint']}>{t('signIn.forgot')}</p>
+        </form>
+        <DemoAccounts
+          busyEmail={busy}
+          onChoose={(account: DemoAccount) => void enter(account.email, account.password)}
+        />
+      </div>
       <Link to="/" className={styles['door']}>
         {t('signIn.citizenDoor')}
       </Link>

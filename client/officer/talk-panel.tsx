@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineItem } from '../../shared/protocol/views.ts';
 import { Icon } from '../ui/icons.tsx';
+import { MegaMendung } from '../ui/mega-mendung.tsx';
 import { Panel } from './panel.tsx';
 import { Talk } from './talk.tsx';
 import styles from './talk-panel.module.css';
@@ -33,6 +34,7 @@ export function TalkPanel({ item, region, composer, hidden }: TalkPanelProps) {
         />
       ) : (
         <div className={styles['none']}>
+          <MegaMendung className={styles['cloud']} />
           <Icon name="chat" size={40} />
           <p>
             <strong>{item ? t('talk.called', { name: item.citizenName }) : t('talk.none')}</strong>
