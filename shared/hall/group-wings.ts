@@ -30,10 +30,9 @@ export const compassName = (bearing: number): string =>
 
 /** Regions with their offset from the province's centre, ordered by code so that input order never matters. */
 export function placeRegions(regions: readonly HallRegion[]): PlacedRegion[] {
-  const centre = provinceCentre(regions);
-  return [...regions]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map((region) => ({ region, offset: offsetOf(region.centroid, centre) }));
+  const ordered = [...regions].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const centre = provinceCentre(ordered);
+  return ordered.map((region) => ({ region, offset: offsetOf(region.centroid, centre) }));
 }
 
 /**
@@ -66,7 +65,7 @@ function finishGroup(group: Pick<WingGroup, 'wing' | 'regions'>): WingGroup {
  * A province without wings: neighbours by bearing share an avenue, all avenues equally full (± 1); of all
  * ways to cut the circle so, the one whose cuts fall into the widest gaps between regions.
  */
-function groupByBearing(placed: readonly PlacedRegion[]): WingGroup[] {
+export function groupByBearing(placed: readonly PlacedRegion[]): WingGroup[] {
   const around = placed
     .map((p) => ({ p, bearing: bearingOf(p.offset) }))
     .sort((a, b) => a.bearing - b.bearing || (a.p.region.code < b.p.region.code ? -1 : 1));

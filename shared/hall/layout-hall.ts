@@ -1,18 +1,20 @@
 import { boxCorners, wrapTurn } from './frame.ts';
-import { groupWings, placeRegions, type PlacedRegion } from './group-wings.ts';
+import { groupByBearing, groupWings, placeRegions, type PlacedRegion } from './group-wings.ts';
 import { layoutAtrium, MAP_RING, type AtriumLayout, type Sector } from './layout-atrium.ts';
 import { layoutRing, RING_CAPACITY, RING_FLOOR, RING_RADIUS } from './layout-ring.ts';
 import { layoutTiles } from './layout-tiles.ts';
 import { layoutWing } from './layout-wing.ts';
 import { planDirections, RIM_TO_WING, shapeWing } from './plan-directions.ts';
+import { WALK_BOUND } from './types.ts';
 import type { Box, CounterPlace, Floor, Hall, HallRegion, HallWing, Point, WingPlace } from './types.ts';
 
 /**
  * A province's list of regions turned into a building. Pure and deterministic: client and server compute
- * the same hall from the same pack, whatever the order of the lists.
+ * the same hall from the same pack, whatever the order of its regions.
  *
  * Up to eight counters ring the atrium; more stand in wings that leave it in the direction in which their
- * regions really lie. 1 to 40 regions.
+ * regions really lie. 1 to 40 regions; wings too many or too uneven for the walking bound give way to
+ * avenues by bearing.
  */
 export function layoutHall(regions: readonly HallRegion[], wings: readonly HallWing[]): Hall {
   const placed = placeRegions(regions);
@@ -33,8 +35,13 @@ function ringHall(placed: readonly PlacedRegion[], wings: readonly HallWing[]): 
 }
 
 function wingHall(placed: readonly PlacedRegion[], wings: readonly HallWing[]): Hall {
-  const groups = groupWings(placed, wings);
-  const plan = planDirections(groups);
+  let groups = groupWings(placed, wings);
+  let plan = planDirections(groups);
+  if (plan.walk > WALK_BOUND) {
+    // Many wings, one of them crowded: no such building is walked in time, even avenues are.
+    groups = groupByBearing(placed);
+    plan = planDirections(groups);
+  }
   const radius = plan.start - RIM_TO_WING;
   const directed = groups
     .map((group, i) => ({ group, bearing: plan.bearings[i] ?? 0 }))

@@ -1,7 +1,8 @@
 import { BOOTH } from './booth-plan.ts';
-import { turnBetween, wrapTurn } from './frame.ts';
+import { polar, turnBetween, wrapTurn } from './frame.ts';
 import { AISLE_CAPACITY, type WingGroup } from './group-wings.ts';
 import { spreadDirections } from './spread-directions.ts';
+import { WALK_BOUND } from './types.ts';
 
 /** Clear width between two facing rows of pavilions, metres. */
 export const AISLE_WIDTH = 7.2;
@@ -22,6 +23,8 @@ const ENTRANCE_HALF_WIDTH = 5.4;
 /** Closer to due south than this, a wing owns the south and the entrance goes elsewhere. */
 const SOUTH_CLAIM = (35 * Math.PI) / 180;
 const MAX_AISLES = 4;
+/** For the way around columns and across the aisle to the desk. */
+const WALK_MARGIN = 4;
 
 export type WingShape = {
   readonly aisles: number;
@@ -48,6 +51,8 @@ export type DirectionPlan = {
   readonly bearings: readonly number[];
   /** Distance from the centre to the first pavilions' corner, metres. */
   readonly start: number;
+  /** About the longest walk from the entrance to a counter, metres. */
+  readonly walk: number;
 };
 
 /** South, unless a wing truly lies there: then the middle of the widest gap between wings. */
@@ -63,6 +68,23 @@ export function chooseEntrance(trueBearings: readonly number[]): number {
   return wrapTurn(widest.from + widest.gap / 2);
 }
 
+/** About the longest walk of a plan: from the entrance to an aisle's mouth and down to its last counter. */
+function longestWalk(
+  start: number,
+  shapes: readonly WingShape[],
+  bearings: readonly number[],
+  entrance: number,
+): number {
+  const spawn = polar(entrance, start - RIM_TO_WING);
+  const walks = shapes.map((shape, i) => {
+    const toLast = (shape.pitches - 0.5) * BOOTH.pitch;
+    const outer = ((shape.aisles - 1) * AISLE_SPACING) / 2;
+    const mouths = [-outer, outer].map((axis) => polar(bearings[i] ?? 0, start, axis));
+    return toLast + Math.max(...mouths.map((m) => Math.hypot(m.x - spawn.x, m.z - spawn.z)));
+  });
+  return Math.max(...walks) + WALK_MARGIN;
+}
+
 /** Half the angle under which the atrium's centre sees something of this half width that begins at `start`. */
 const seenFrom = (halfWidth: number, start: number): number => Math.atan(halfWidth / start);
 
@@ -70,26 +92,29 @@ const seenFrom = (halfWidth: number, start: number): number => Math.atan(halfWid
  * Directions of wings and entrance and the smallest atrium that lets them all lie nearly true. Each wing
  * keeps to a sector of its own, so nothing can overlap. A larger atrium brings wings nearer to the truth
  * and makes walks longer: it grows only until nobody is off by more than `USUAL_DEVIATION`, or, where the
- * regions crowd into one direction, until more room would hardly help.
+ * regions crowd into one direction, until more room would hardly help, and never beyond the walking bound.
  */
 export function planDirections(groups: readonly WingGroup[]): DirectionPlan {
   const wanted = groups.map((g) => g.trueBearing);
   const entrance = chooseEntrance(wanted);
-  const widths = groups.map((g) => shapeWing(g.regions.length).halfWidth + WING_MARGIN / 2);
+  const shapes = groups.map((g) => shapeWing(g.regions.length));
+  const widths = shapes.map((shape) => shape.halfWidth + WING_MARGIN / 2);
 
-  const attempts: { start: number; bearings: number[]; worst: number }[] = [];
+  const attempts: { start: number; bearings: number[]; worst: number; walk: number }[] = [];
   for (let start = MIN_START; start <= MAX_START; start += START_STEP) {
     if (start > GENEROUS_START && attempts.length > 0) break;
     const halves = widths.map((w) => seenFrom(w, start));
     const bearings = spreadDirections(wanted, halves, entrance, seenFrom(ENTRANCE_HALF_WIDTH, start));
     if (!bearings) continue;
+    const walk = longestWalk(start, shapes, bearings, entrance);
+    if (attempts.length > 0 && walk > WALK_BOUND) break;
     const worst = Math.max(...bearings.map((b, i) => Math.abs(turnBetween(wanted[i] ?? b, b))));
-    attempts.push({ start, bearings, worst });
+    attempts.push({ start, bearings, worst, walk });
     if (worst <= USUAL_DEVIATION) break;
   }
   const least = Math.min(...attempts.map((a) => a.worst));
   const enough = Math.max(USUAL_DEVIATION, least + USUAL_DEVIATION);
   const chosen = attempts.find((a) => a.worst <= (least <= USUAL_DEVIATION ? USUAL_DEVIATION : enough));
   if (!chosen) throw new Error('no room for the wings: more than 40 counters?');
-  return { entrance, bearings: chosen.bearings, start: chosen.start };
+  return { entrance, bearings: chosen.bearings, start: chosen.start, walk: chosen.walk };
 }
