@@ -7,7 +7,7 @@ import { missingRequirements } from './checklist.ts';
 import { keepDraft, readDraft } from './drafts.ts';
 import { addMissing, MAX_NOTE_CHARS, needsNote, outcomes } from './finish-note.ts';
 import { Modal } from './modal.tsx';
-import { finishTicket, useOrders } from './ticket-commands.ts';
+import { notify, orderTicket, useOrders } from './ticket-commands.ts';
 import styles from './finish-dialog.module.css';
 
 type FinishDialogProps = { readonly item: LineItem; readonly onClose: () => void };
@@ -41,12 +41,10 @@ export function FinishDialog({ item, onClose }: FinishDialogProps) {
       field.current?.focus();
       return;
     }
-    const words = t(`finish.${outcome}`);
-    const done = await finishTicket(item, outcome, note.trim(), (code) =>
-      code
-        ? t('finish.doneCase', { number: item.number, resolution: words, code })
-        : t('finish.done', { number: item.number, resolution: words }),
-    );
+    const what = { type: 'complete', resolution: outcome } as const;
+    const words = note.trim();
+    const done = await orderTicket(item, words === '' ? what : { ...what, note: words });
+    if (done) notify('done', t('finish.done', { number: item.number, resolution: t(`finish.${outcome}`) }));
     if (done) keepDraft(sessionStorage, noteKey, '');
     onClose();
   }

@@ -57,15 +57,20 @@ export function TalkLine({ line, onRetry, onDiscard }: TalkLineProps) {
 function SystemLine({ event: { data } }: { readonly event: ConversationEvent }) {
   const { t } = useTranslation('officer');
   if (data.type === 'msg') return null;
-  const words =
-    data.type === 'join'
-      ? t('talk.joined', { name: data.name, desk: data.desk })
-      : data.type === 'leave'
-        ? t('talk.left', { name: data.name })
-        : data.state === 'SERVING'
-          ? t('talk.stateSERVING')
-          : null;
-  return words ? <li className={styles['system']}>{words}</li> : null;
+  if (data.type === 'join') {
+    return <li className={styles['system']}>{t('talk.joined', { name: data.name, desk: data.desk })}</li>;
+  }
+  if (data.type === 'leave') {
+    return <li className={styles['system']}>{t('talk.left', { name: data.name })}</li>;
+  }
+  if (data.state !== 'COMPLETED' || !data.resolution) return null;
+  return (
+    <li className={styles['outcome']}>
+      <strong>{t('talk.completed', { resolution: t(`finish.${data.resolution}`) })}</strong>
+      {data.caseCode ? <span>{t('talk.caseCode', { code: data.caseCode })}</span> : null}
+      {data.note ? <span>{data.note}</span> : null}
+    </li>
+  );
 }
 
 /** One tick: stored on the server; two: on the citizen's device; two in colour, and the word: read. */

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineItem } from '../../shared/protocol/views.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -14,22 +14,26 @@ type TalkPanelProps = {
   readonly hidden: boolean;
 };
 
-/** The conversation with the person at hand; what to expect while there is none. */
+/** The conversation with the person at hand; until the next call the one just finished, to read. */
 export function TalkPanel({ item, region, composer, hidden }: TalkPanelProps) {
   const { t } = useTranslation('officer');
-  const open = item?.state === 'SERVING' && item.conversationId !== null;
+  const last = useLastServed(item);
+  const shown = item === null ? last : item.state === 'SERVING' ? item : null;
+  const over = item === null;
+  const heading = over ? 'talk.last' : 'talk.with';
   return (
     <Panel
-      heading={open ? t('talk.with', { name: item.citizenName }) : t('talk.heading')}
-      aside={open ? <span className={styles['number']}>{item.number}</span> : null}
+      heading={shown?.conversationId ? t(heading, { name: shown.citizenName }) : t('talk.heading')}
+      aside={shown?.conversationId ? <span className={styles['number']}>{shown.number}</span> : null}
       hidden={hidden}
     >
-      {open && item.conversationId ? (
+      {shown?.conversationId ? (
         <Talk
-          key={item.conversationId}
-          conv={item.conversationId}
-          item={item}
+          key={shown.conversationId}
+          conv={shown.conversationId}
+          item={shown}
           region={region}
+          over={over}
           composer={composer}
         />
       ) : (
@@ -44,4 +48,11 @@ export function TalkPanel({ item, region, composer, hidden }: TalkPanelProps) {
       )}
     </Panel>
   );
+}
+
+/** Whoever was served last at this desk, as long as nobody else is at hand. */
+function useLastServed(item: LineItem | null): LineItem | null {
+  const [last, setLast] = useState(item);
+  if (item !== null && item !== last) setLast(item);
+  return last;
 }

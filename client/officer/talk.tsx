@@ -11,10 +11,12 @@ type TalkProps = {
   readonly conv: string;
   readonly item: LineItem;
   readonly region: string;
+  /** Finished: nothing can be written any more. */
+  readonly over: boolean;
   readonly composer: RefObject<HTMLTextAreaElement | null>;
 };
 
-export function Talk({ conv, item, region, composer }: TalkProps) {
+export function Talk({ conv, item, region, over, composer }: TalkProps) {
   const { t } = useTranslation('officer');
   const talk = useConversation(conv, region, 'officer');
   const { log, onScroll } = useReading(talk);
@@ -49,14 +51,14 @@ export function Talk({ conv, item, region, composer }: TalkProps) {
       <p className={styles['typing']} aria-live="polite">
         {talk.otherTyping ? t('talk.typing', { name: item.citizenName }) : ''}
       </p>
-      {item.presence === 'AWAY' ? (
+      {item.presence === 'AWAY' && !over ? (
         <div className={styles['away']}>
           <Notice tone="warn" icon="wifiOff">
             {t('talk.away')}
           </Notice>
         </div>
       ) : null}
-      <Composer conv={conv} name={item.citizenName} talk={talk} field={composer} />
+      {over ? null : <Composer conv={conv} name={item.citizenName} talk={talk} field={composer} />}
     </>
   );
 }

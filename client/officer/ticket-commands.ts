@@ -3,7 +3,6 @@
  * answer keeps its id: pressing again is the same order. Refusals become a notice in kind words.
  */
 import { create } from 'zustand';
-import type { Resolution } from '../../shared/domain/ticket.ts';
 import type { OfficerCommand } from '../../shared/protocol/commands.ts';
 import type { LineItem, LineView } from '../../shared/protocol/views.ts';
 import { ApiRefusal, apiGet, apiPost } from '../net/api.ts';
@@ -11,7 +10,6 @@ import { applyLine } from '../net/counter-connection.ts';
 import { newId } from '../net/new-id.ts';
 import { noteSignedOut, refreshStaff } from './staff-store.ts';
 
-type OrderAnswer = { readonly ticket?: { readonly caseCode: string | null } };
 type OrderOf<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedVersion'> : never;
 export type Order = OrderOf<OfficerCommand>;
 
@@ -51,57 +49,42 @@ export async function refreshLine(): Promise<void> {
 
 /** Calls whoever is next by the rules. True when somebody was called. */
 export function callNext(): Promise<boolean> {
-  return order('callNext', 'callNext', (commandId) => apiPost('/staff/call-next', { commandId }, patience));
+  return order('callNext', 'callNext', (commandId) => post('/staff/call-next', { commandId }));
 }
 
 /** Gives an order for one ticket. True when it was carried out. */
-export function orderTicket(
-  item: LineItem,
-  what: Order,
-  heard: (answer: OrderAnswer) => void = () => undefined,
-): Promise<boolean> {
+export function orderTicket(item: LineItem, what: Order): Promise<boolean> {
   const key = `${item.ticketId} ${item.version} ${JSON.stringify(what)}`;
-  return order(what.type, key, async (commandId) => {
-    const body = { commandId, expectedVersion: item.version, ...what };
-    heard(await apiPost<OrderAnswer>(`/staff/tickets/${item.ticketId}/commands`, body, patience));
-  });
-}
-
-/**
- * Ends a consultation. `words` makes the notice of success; the case code is in the server's answer when the
- * outcome needs one.
- */
-export async function finishTicket(
-  item: LineItem,
-  resolution: Resolution,
-  note: string,
-  words: (caseCode: string | null) => string,
-): Promise<boolean> {
-  let caseCode: string | null = null;
-  const what: Order = { type: 'complete', resolution, ...(note === '' ? {} : { note }) };
-  const done = await orderTicket(item, what, (answer) => {
-    caseCode = answer.ticket?.caseCode ?? null;
-  });
-  if (done) notify('done', words(caseCode));
-  return done;
+  return order(what.type, key, (commandId) =>
+    post(`/staff/tickets/${item.ticketId}/commands`, {
+      commandId,
+      expectedVersion: item.version,
+      ...what,
+    }),
+  );
 }
 
 /** Long enough for a restart of the server, short enough that nobody stares at a busy button. */
-const patience = { patienceMs: 20_000 };
+const PATIENCE_MS = 20_000;
+
+/** Every order answers with the line after it. */
+function post(path: string, body: unknown): Promise<{ readonly line: LineView }> {
+  return apiPost(path, body, { patienceMs: PATIENCE_MS });
+}
 
 async function order(
   name: string,
   key: string,
-  give: (commandId: string) => Promise<unknown>,
+  give: (commandId: string) => Promise<{ readonly line: LineView }>,
 ): Promise<boolean> {
   if (useOrders.getState().busy !== null) return false;
   useOrders.setState({ busy: name, notice: null });
   const commandId = unanswered.get(key) ?? newId();
   unanswered.set(key, commandId);
   try {
-    await give(commandId);
+    const { line } = await give(commandId);
     unanswered.delete(key);
-    await refreshLine().catch(() => undefined);
+    applyLine(line);
     return true;
   } catch (error) {
     if (error instanceof ApiRefusal) {

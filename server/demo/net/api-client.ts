@@ -35,8 +35,6 @@ export function createApiClient(url: string, headers: Readonly<Record<string, st
       method,
       headers: {
         accept: 'application/json',
-        // better-auth accepts a sign-in only from the site's own origin.
-        origin: url,
         ...headers,
         ...(jar.size > 0 ? { cookie: cookieHeader(jar) } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -97,7 +97,7 @@ export function followTalk(room: Room, conv: string, now: () => number): Talk {
     },
     tick() {
       if (outgoing && now() - outgoing.at >= REPEAT_MS) transmit();
-      if (now() - pulledAt >= 5 * REPEAT_MS) pull();
+      if (now() - pulledAt >= (synced ? 5 : 1) * REPEAT_MS) pull();
     },
     close: () => unbind.forEach((off) => off()),
   };
