@@ -49,8 +49,8 @@ export const dayLight: Sky = sky(
 /** After sunset: violet sky, an amber band, and lantern light bouncing off the floor. */
 export const eveningLight: Sky = sky(
   [0.13, 0.15, 0.36],
-  [0.78, 0.42, 0.3],
-  [0.42, 0.27, 0.14],
+  [0.64, 0.41, 0.34],
+  [0.38, 0.29, 0.2],
   [-0.8, 0.12, 0.5],
   [0.9, 0.42, 0.2],
 );

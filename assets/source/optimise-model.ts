@@ -9,8 +9,11 @@ import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extension
 import { dedup, prune, quantize, reorder, weld } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
 
-/** Share of triangles to keep and the allowed error relative to the mesh's size. */
-type Level = { ratio: number; error: number };
+/**
+ * Share of triangles to keep and the allowed error relative to the mesh's size. `variants` treats hair and headwear
+ * apart from the body: simplified together, a skull grows through its hair.
+ */
+type Level = { ratio: number; error: number; variants?: { ratio: number; error: number } };
 type Levels = Record<string, readonly Level[]>;
 
 const PAVILION: Levels = {
@@ -23,18 +26,22 @@ const PAVILION: Levels = {
 const PEOPLE: Levels = {
   man: [
     { ratio: 0.34, error: 0.02 },
-    { ratio: 0.1, error: 0.08 },
+    { ratio: 0.1, error: 0.08, variants: { ratio: 0.26, error: 0.035 } },
   ],
   woman: [
     { ratio: 0.34, error: 0.02 },
-    { ratio: 0.1, error: 0.08 },
+    { ratio: 0.1, error: 0.08, variants: { ratio: 0.26, error: 0.035 } },
   ],
   wheelchair: [{ ratio: 0.3, error: 0.05 }],
 };
 
-/** Palette slots of the face and the officer's tag: the middle level keeps them whole. */
-const DETAIL_SLOTS = new Set([6, 10, 11, 14]);
+/** Palette slots of eyes, brows, lips and glasses: the middle level keeps them whole. */
+const FACE_SLOTS = new Set([6, 10, 11, 14]);
+/** The far level keeps the eyes and leaves out brows, lips, cheeks, glasses and the shoes' white soles. */
+const EYE_SLOT = 6;
+const FAR_DROPS = new Set([7, 10, 11, 12, 14]);
 const OFFICER_TAG = 9;
+const TAGS = 16;
 
 async function open(): Promise<NodeIO> {
   await Promise.all([MeshoptEncoder.ready, MeshoptDecoder.ready, MeshoptSimplifier.ready]);
@@ -123,11 +130,8 @@ function indicesOf(primitive: Primitive): Uint32Array {
   return Uint32Array.from(accessor.getArray() ?? []);
 }
 
-/** True for triangles of faces' details, judged by their first vertex's palette slot and tag. */
-function isDetail(uv: Accessor, vertex: number): boolean {
-  const [u = 0, v = 0] = uv.getElement(vertex, [0, 0]);
-  return DETAIL_SLOTS.has(Math.floor(u * 16)) || Math.floor(v * 16) === OFFICER_TAG;
-}
+const slotOf = (uv: Accessor, vertex: number) => Math.floor((uv.getElement(vertex, [0, 0])[0] ?? 0) * 16);
+const tagOf = (uv: Accessor, vertex: number) => Math.floor((uv.getElement(vertex, [0, 0])[1] ?? 0) * TAGS);
 
 function split(indices: Uint32Array, keep: (vertex: number) => boolean): [Uint32Array, Uint32Array] {
   const kept: number[] = [];
@@ -139,28 +143,76 @@ function split(indices: Uint32Array, keep: (vertex: number) => boolean): [Uint32
   return [Uint32Array.from(kept), Uint32Array.from(rest)];
 }
 
+function simplified(
+  indices: Uint32Array,
+  positions: Float32Array,
+  level: { ratio: number; error: number },
+): Uint32Array {
+  if (indices.length === 0) return indices;
+  const target = Math.floor((indices.length * level.ratio) / 3) * 3;
+  return MeshoptSimplifier.simplify(indices, positions, 3, target, level.error, ['Prune'])[0];
+}
+
+type Keep = 'everything' | 'faces' | 'eyes';
+
+/** The index list of one coarser level over the near mesh's vertices. */
+function coarser(near: Primitive, level: Level, keep: Keep): Uint32Array {
+  const positions = positionsOf(near);
+  const uv = near.getAttribute('TEXCOORD_0');
+  if (!uv) throw new Error('a primitive without masks');
+  if (keep === 'everything') return simplified(indicesOf(near), positions, level);
+  const officer = (v: number) => tagOf(uv, v) === OFFICER_TAG;
+  if (keep === 'faces') {
+    const [faces, rest] = split(indicesOf(near), (v) => officer(v) || FACE_SLOTS.has(slotOf(uv, v)));
+    return Uint32Array.from([...simplified(rest, positions, level), ...faces]);
+  }
+  const [eyes, rest] = split(indicesOf(near), (v) => officer(v) || slotOf(uv, v) === EYE_SLOT);
+  const out = [...eyes];
+  let left = split(rest, (v) => !FAR_DROPS.has(slotOf(uv, v)))[0];
+  for (let tag = 0; tag < TAGS; tag++) {
+    const [own, others] = split(left, (v) => tagOf(uv, v) === tag);
+    out.push(...simplified(own, positions, tag === 0 ? level : (level.variants ?? level)));
+    left = others;
+  }
+  return Uint32Array.from(out);
+}
+
 function addLevels(document: Document, mesh: Mesh, levels: readonly Level[], people: boolean): void {
   const near = mesh.listPrimitives()[0];
   if (!near) throw new Error(`${mesh.getName()} is empty`);
-  const positions = positionsOf(near);
-  const all = indicesOf(near);
+  const buffer = near.getIndices()?.getBuffer() ?? null;
   levels.forEach((level, k) => {
-    const uv = near.getAttribute('TEXCOORD_0');
-    const keepFaces = people && k === 0 && uv !== null && mesh.getName() !== 'wheelchair';
-    const [details, body] = keepFaces ? split(all, (v) => isDetail(uv, v)) : [new Uint32Array(0), all];
-    const target = Math.floor((body.length * level.ratio) / 3) * 3;
-    const [less] = MeshoptSimplifier.simplify(body, positions, 3, target, level.error, ['Prune']);
-    const buffer = near.getIndices()?.getBuffer() ?? null;
-    const indices = document
-      .createAccessor()
-      .setType('SCALAR')
-      .setArray(Uint16Array.from([...less, ...details]))
-      .setBuffer(buffer);
+    const keep = !people || mesh.getName() === 'wheelchair' ? 'everything' : k === 0 ? 'faces' : 'eyes';
+    const array = Uint16Array.from(coarser(near, level, keep));
+    const indices = document.createAccessor().setType('SCALAR').setArray(array).setBuffer(buffer);
     const primitive = document.createPrimitive().setIndices(indices).setMaterial(near.getMaterial());
     for (const semantic of near.listSemantics())
       primitive.setAttribute(semantic, near.getAttribute(semantic));
     mesh.addPrimitive(primitive);
   });
+}
+
+/** Rewrites a GLB's JSON without values that equal the format's defaults. */
+function slim(glb: Uint8Array): Uint8Array {
+  const view = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
+  const length = view.getUint32(12, true);
+  const isDefault = (key: string, value: unknown) =>
+    (key === 'interpolation' && value === 'LINEAR') ||
+    (key === 'byteOffset' && value === 0) ||
+    (key === 'normalized' && value === false);
+  const json: unknown = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + length)));
+  let text = JSON.stringify(json, (key, value: unknown) => (isDefault(key, value) ? undefined : value));
+  while (text.length % 4 !== 0) text += ' ';
+  const body = glb.subarray(20 + length);
+  const out = Buffer.alloc(20 + text.length + body.length);
+  out.write('glTF', 0, 'latin1');
+  out.writeUInt32LE(2, 4);
+  out.writeUInt32LE(out.length, 8);
+  out.writeUInt32LE(text.length, 12);
+  out.write('JSON', 16, 'latin1');
+  out.write(text, 20, 'utf8');
+  out.set(body, 20 + text.length);
+  return out;
 }
 
 async function optimise(raw: Uint8Array, levels: Levels, people: boolean): Promise<Uint8Array> {
@@ -190,7 +242,7 @@ async function optimise(raw: Uint8Array, levels: Levels, people: boolean): Promi
     .createExtension(EXTMeshoptCompression)
     .setRequired(true)
     .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.FILTER });
-  return io.writeBinary(document);
+  return slim(await io.writeBinary(document));
 }
 
 export const optimisePavilion = (raw: Uint8Array): Promise<Uint8Array> => optimise(raw, PAVILION, false);

@@ -20,6 +20,7 @@ from kit import bake_ao, join, reset, triangles
 
 def man_base(m):
     part.head(m)
+    part.ears(m)
     part.legs(m)
     part.shoes(m)
     part.shirt(m, .735)
@@ -34,10 +35,15 @@ def woman_base(m):
     part.arms(m, .44)
 
 
+def woman_bun(m):
+    hair.hair_bun(m)
+    part.ears(m)        # every other style covers them
+
+
 BODIES = {
     'man': ((0, man_base), (1, hair.hair_short), (2, hair.hair_curly), (3, hair.hair_receding), (4, hair.hair_under), (5, hair.peci),
             (6, hair.iket), (7, part.moustache), (8, part.glasses), (9, part.lanyard)),
-    'woman': ((0, woman_base), (1, hair.hijab), (2, hair.hair_long), (3, hair.hair_bob), (4, hair.hair_bun), (5, part.skirt),
+    'woman': ((0, woman_base), (1, hair.hijab), (2, hair.hair_long), (3, hair.hair_bob), (4, woman_bun), (5, part.skirt),
               (6, lambda m: part.legs(m, .70)), (8, part.glasses), (9, part.lanyard)),
     'wheelchair': ((0, wheelchair),),
 }

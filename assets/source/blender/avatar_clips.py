@@ -76,12 +76,11 @@ def raise_hand(p, t):
 def greet(p, t):
     """Sampurasun: palms together before the chest, a slight bow."""
     k = hold(t, .25)
-    p.turn('spine', 14 * k)
-    p.turn('chest', 8 * k)
-    p.turn('head', 8 * k)
+    p.turn('spine', 9 * k)
+    p.turn('chest', 6 * k)
+    p.turn('head', 11 * k)
     for n, s in (('L', 1), ('R', -1)):
-        p.hand_to(n, (s * .030, -.215, 1.13), (s * .8, -.1, -1), k)
-        p.turn('hand.' + n, -30 * k, s * 10 * k)
+        p.hand_to(n, (s * .036, -.205, 1.075), (s * 1, -.1, -.7), k, (-s * .06, -.22, 1))
 
 
 def wave(p, t):
@@ -104,7 +103,7 @@ def nod(p, t):
 def typing(p, t):
     """Standing behind the desk, hands on the keyboard at about 1.05 m."""
     idle(p, t)
-    for n, s, f in (('L', 1, 8), ('R', -1, 7)):
+    for n, s, f in (('L', 1, 5), ('R', -1, 4)):
         p.hand_to(n, (s * .10, -.285, 1.035 + .010 * wave_of(t, f)), (s * .8, .4, -1))
         p.turn('hand.' + n, -18 + 8 * wave_of(t, f))
     p.turn('head', 9 + 2 * wave_of(t), 0, 4 * wave_of(t, 1, .2))
@@ -166,7 +165,7 @@ def chair_roll(p, t):
 
 CLIPS = (   # name, seconds, pose, frames between keys
     ('idle', 4, idle, 6), ('walk', 1, walk, 2), ('stride', 1, stride, 2), ('run', 1, run, 2), ('wave', 2.4, wave, 3),
-    ('salam', 2.4, salam, 4), ('nod', 1.6, nod, 3), ('typing', 3, typing, 3), ('talk', 4, talk, 5), ('sit', 4, sit, 8),
+    ('salam', 2.4, salam, 4), ('nod', 1.6, nod, 3), ('typing', 2, typing, 3), ('talk', 4, talk, 5), ('sit', 4, sit, 8),
     ('chair_idle', 4, chair_idle, 8), ('chair_roll', 1, chair_roll, 2))
 
 

@@ -12,7 +12,7 @@ def hang_weight(co):
     return HEAD if co.z > 1.36 else blend(CHEST, HEAD, (co.z - 1.235) / .125)
 
 
-def shell(m, line, thick=lambda a, t: 0, seg=20, rows=7, slot=HAIR, r=SHELL, flare=0., part=None):
+def shell(m, line, thick=lambda a, t: 0, seg=18, rows=6, slot=HAIR, r=SHELL, flare=0.):
     """Hair from the crown down every meridian to `line(a)`.
 
     `a` is the angle from the face (0) to the back (pi), negative on the character's right. `line` counts along
@@ -37,7 +37,8 @@ def shell(m, line, thick=lambda a, t: 0, seg=20, rows=7, slot=HAIR, r=SHELL, fla
             row.append(m.add(co, hang_weight(co), strand))
         grid.append(row)
     m.bridge(grid, slot)
-    top = HEAD_C + Vector((0, .006, .004 + r[2] * (1 + thick(0, 0))))
+    lift = sum(thick(2 * math.pi * i / seg - math.pi, 0) for i in range(seg)) / seg
+    top = HEAD_C + Vector((0, .006, .004 + r[2] * (1 + lift)))
     m.fan(grid[0][::-1], top, HEAD, slot)
 
 
@@ -57,58 +58,70 @@ def bump(x, centre, width):
     return math.exp(-((x - centre) / width) ** 2)
 
 
-def short_line(front=.47):
-    return around([(0, front), (32, front + .02), (56, .74), (74, 1.04), (92, .98), (120, 1.16), (180, 1.34)])
+def short_line(front=.63):
+    return around([(0, front), (30, front + .01), (50, .78), (66, 1.10), (80, 1.06), (96, .98), (120, 1.18), (180, 1.38)])
 
 
 def hair_short(m):
     """Neat side parting with some volume in front."""
-    thick = lambda a, t: .02 + .115 * bump(a, .35, .75) * bump(t, .40, .22) + .03 * bump(t, .2, .4) - .05 * bump(a, -.55, .16) * bump(t, .35, .3)
+    def thick(a, t):
+        quiff = .135 * bump(a, .30, .80) * bump(t, .52, .24)
+        parting = -.075 * bump(a, -.62, .13) * bump(t, .50, .34)
+        return .035 + quiff + parting + .03 * bump(t, .2, .4) - .02 * bump(t, 1.25, .2)
     line = short_line()
-    shell(m, lambda a: line(a) + .05 * math.sin(a * 2 + .6) * (abs(a) < .9), thick)
+    shell(m, lambda a: line(a) - .07 * bump(a, -.62, .2) + .05 * bump(a, .25, .4), thick)
 
 
 def hair_curly(m):
     """Ikal: full and uneven."""
-    thick = lambda a, t: .10 + .055 * math.sin(a * 5 + t * 9) * math.sin(t * 7 + 1) + .05 * bump(t, .35, .4) - .06 * max(0, t - .8)
-    shell(m, around([(0, .40), (36, .46), (60, .80), (76, 1.02), (95, .98), (125, 1.15), (180, 1.26)]), thick, seg=20, rows=8)
+    thick = lambda a, t: .12 + .060 * math.sin(a * 5 + t * 9) * math.sin(t * 8 + 1) + .06 * bump(t, .45, .4) - .09 * max(0, t - .85)
+    line = around([(0, .60), (34, .64), (56, .92), (72, 1.08), (95, 1.00), (125, 1.18), (180, 1.34)])
+    shell(m, lambda a: line(a) + .05 * math.sin(a * 7) * (abs(a) < 1), thick, seg=18, rows=7)
 
 
 def hair_receding(m):
-    """Short, thin, high forehead."""
-    shell(m, around([(0, .22), (26, .30), (48, .62), (72, 1.06), (92, .98), (125, 1.15), (180, 1.30)]), lambda a, t: .005 + .02 * max(0, t - .5), rows=6)
+    """Short, thin, high forehead with deep corners."""
+    line = around([(0, .44), (14, .42), (34, .34), (50, .70), (68, 1.10), (92, .98), (125, 1.16), (180, 1.34)])
+    shell(m, line, lambda a, t: .012 + .03 * max(0, t - .5))
 
 
 def hair_under(m):
     """What a peci or an iket leaves visible: sides and nape only."""
-    shell(m, around([(0, .52), (40, .54), (62, .86), (76, 1.08), (92, .98), (120, 1.15), (180, 1.32)]), rows=5, seg=18)
+    shell(m, around([(0, .56), (40, .60), (58, .90), (72, 1.12), (92, .98), (120, 1.16), (180, 1.36)]), lambda a, t: .01, rows=5, seg=16)
 
 
 def hair_long(m):
     """Loose, over the shoulder blades, with a soft side fringe."""
-    line = around([(0, .40), (24, .56), (46, .90), (62, 1.9), (80, 2.55), (120, 2.75), (180, 2.85)])
-    thick = lambda a, t: .04 + .05 * bump(t, .35, .3) * bump(a, .5, .9) + .05 * max(0, t - 1.3) - .03 * bump(a, -.4, .2) * bump(t, .3, .3)
-    shell(m, lambda a: line(a) + (.14 if -.7 < a < .1 else 0), thick, seg=20, rows=10, flare=-.06)
+    line = around([(0, .58), (16, .66), (34, .84), (50, 2.05), (70, 2.70), (120, 2.85), (180, 2.95)])
+
+    def thick(a, t):
+        fringe = .075 * bump(a, .45, .7) * bump(t, .55, .28) - .05 * bump(a, -.28, .14) * bump(t, .4, .35)
+        return .075 + fringe + .045 * bump(t, 1.0, .5) + .05 * max(0, t - 1.3) - .05 * max(0, t - 2.3)
+    shell(m, lambda a: line(a) + .16 * bump(a, -.75, .30) + .10 * bump(a, .5, .3), thick, seg=18, rows=9, flare=-.05)
 
 
 def hair_bob(m):
-    line = around([(0, .46), (20, .52), (40, .62), (56, 1.35), (70, 1.95), (110, 2.0), (180, 2.05)])
-    thick = lambda a, t: .05 + .06 * bump(t, .5, .5) + .05 * bump(t, 1.7, .35)
-    shell(m, line, thick, seg=20, rows=9)
+    """Chin length with a straight fringe."""
+    line = around([(0, .72), (22, .73), (38, .80), (52, 1.75), (70, 2.0), (110, 2.05), (180, 2.10)])
+
+    def thick(a, t):
+        return .075 + .05 * bump(t, .6, .4) + .055 * bump(t, 1.75, .40) - .05 * max(0, t - 1.9) * 8
+    shell(m, line, thick, seg=18, rows=8)
 
 
 def hair_bun(m):
-    """Combed back into a sanggul."""
-    thick = lambda a, t: .012 + .03 * bump(t, .45, .3) * bump(a, 0, 1.0)
-    shell(m, around([(0, .42), (34, .50), (58, .86), (74, 1.02), (95, 1.02), (125, 1.15), (180, 1.28)]), thick)
-    m.ball((0, .158, 1.535), (.066, .050, .062), HAIR, HEAD, seg=10, rings=6, shade=.98)
-    m.ball((0, .135, 1.535), (.074, .020, .070), ACCENT, HEAD, seg=10, rings=4)
+    """Combed back into a sanggul with a clasp."""
+    line = around([(0, .56), (30, .60), (52, .86), (68, 1.08), (82, 1.02), (98, 1.02), (125, 1.18), (180, 1.34)])
+    thick = lambda a, t: .030 + .045 * bump(t, .5, .3) * bump(a, 0, 1.1)
+    shell(m, line, thick)
+    m.ball((0, .160, 1.520), (.070, .056, .066), HAIR, HEAD, seg=8, rings=5, shade=.98)
+    m.ball((0, .138, 1.524), (.080, .018, .075), ACCENT, HEAD, seg=8, rings=3)
 
 
 def peci(m):
-    rings = ((1.545, .1355, .1485, .004, .8), (1.60, .134, .147, .006, 1), (1.648, .126, .138, .010, 1), (1.655, .118, .130, .010, 1.25))
+    rings = ((1.548, .1300, .1435, .004, .8), (1.60, .1285, .1420, .006, 1), (1.642, .1215, .134, .010, 1), (1.649, .114, .126, .010, 1.25))
     m.loft([dict(c=(0, y, z), r=(rx, ry), w=HEAD, p=2.1, sh=sh) for z, rx, ry, y, sh in rings], HEADWEAR, seg=16, cap1=(0, 0, .004))
-    m.loft([dict(c=(0, .004, 1.552), r=(.1372, .1502), w=HEAD, p=2.1), dict(c=(0, .005, 1.563), r=(.1368, .1498), w=HEAD, p=2.1)],
+    m.loft([dict(c=(0, .004, 1.554), r=(.1316, .1451), w=HEAD, p=2.1), dict(c=(0, .005, 1.565), r=(.1312, .1447), w=HEAD, p=2.1)],
            ACCENT, seg=16)
 
 

@@ -14,6 +14,7 @@ from mathutils import Matrix, Vector
 
 ARM = math.radians(24)
 HEAD_SCALE = 1.13
+HEAD_DROP = .020       # sinks the head towards the collar: a long neck looks like a lollipop
 HIPS, SPINE, CHEST, NECK, HEAD = {'hips': 1}, {'spine': 1}, {'chest': 1}, {'neck': 1}, {'head': 1}
 AXLE = Vector((0, .10, .30))
 SIDES = ((1, 'L'), (-1, 'R'))
@@ -197,9 +198,10 @@ class Mesh:
 
     def _grow_head(self):
         for i, (v, w) in enumerate(zip(self.v, self.w)):
-            k = 1 + (HEAD_SCALE - 1) * w.get('head', 0)
-            if k > 1:
-                self.v[i] = (v[0] * k, v[1] * k + .004 * (k - 1) / .13, 1.335 + (v[2] - 1.335) * k)
+            k = w.get('head', 0)
+            if k > 0:
+                grow = 1 + (HEAD_SCALE - 1) * k
+                self.v[i] = (v[0] * grow, v[1] * grow + .004 * k, 1.335 + (v[2] - 1.335) * grow - HEAD_DROP * k)
 
     def _orient(self, mesh):
         bm = bmesh.new()

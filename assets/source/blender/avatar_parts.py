@@ -19,9 +19,23 @@ def torso_weight(co):
     return CHEST
 
 
-def hem_weight(co):
-    """A shirt's hem follows the thighs a little."""
-    t = max(0, min(1, (.84 - co.z) / .16)) * .45
+TORSO = ((.735, .172, .122), (.80, .170, .120), (.88, .160, .112), (.96, .156, .110), (1.04, .162, .115), (1.12, .168, .118),
+         (1.175, .164, .112), (1.215, .142, .098), (1.245, .108, .082), (1.268, .072, .068))
+
+
+def on_torso(x, z, off=.003):
+    """Point on the front of the shirt at (x, z), `off` metres in front of it."""
+    rows = list(zip(TORSO, TORSO[1:]))
+    (z0, rx0, ry0), (z1, rx1, ry1) = next(((a, b) for a, b in rows if z <= b[0]), rows[-1])
+    k = max(0, min(1, (z - z0) / (z1 - z0)))
+    rx, ry = rx0 + (rx1 - rx0) * k, ry0 + (ry1 - ry0) * k
+    u = min(.98, abs(x) / rx)
+    return (x, .006 - ry * (1 - u ** 2.25) ** (1 / 2.25) - off, z)
+
+
+def hem_weight(co, follow=.45):
+    """A shirt's hem follows the thighs a little, a tunic's more."""
+    t = max(0, min(1, (.84 - co.z) / .16)) * follow
     side = max(0, min(1, .5 + co.x / .12))
     return blend(torso_weight(co), {'thigh.L': side, 'thigh.R': 1 - side}, t)
 
@@ -40,6 +54,11 @@ def on_face(x, z, off=.002):
     return (x, face_y(x, z, off), z)
 
 
+def ears(m):
+    for s, _ in SIDES:
+        m.ball((s * .118, .012, 1.462), (.018, .030, .040), SKIN, HEAD, seg=6, rings=4, shade=.94)
+
+
 def head(m, lashes=False):
     rings, n = [], 9
     for j in range(n + 1):
@@ -51,23 +70,22 @@ def head(m, lashes=False):
                           r=(HEAD_R[0] * r * k, HEAD_R[1] * r * (1 - .10 * low)), p=2.15, w=HEAD, sh=1 - .10 * low ** 2))
     m.loft(rings, SKIN, seg=14, cap0=(0, 0, -.008), cap1=(0, 0, .008))
     for s, _ in SIDES:
-        m.ball((s * .118, .012, 1.462), (.018, .030, .040), SKIN, HEAD, seg=6, rings=4, shade=.94)
         eye(m, s, lashes)
-        m.disc(on_face(s * .066, 1.428, .0012), (.019, .013), BLUSH, HEAD, n=(s * .55, -1, -.15), seg=7)
-    m.ball(on_face(0, 1.447, -.004), (.0145, .016, .0165), SKIN, HEAD, seg=6, rings=4, shade=1.03)
+        m.disc(on_face(s * .068, 1.4285, .0008), (.0155, .0095), BLUSH, HEAD, n=(s * .62, -1, -.15), seg=7)
+    m.ball(on_face(0, 1.4455, -.0065), (.0125, .015, .0150), SKIN, HEAD, seg=6, rings=4, shade=1.0)
     smile = (-.033, -.020, -.007, .007, .020, .033)
     m.strip([on_face(x, 1.4075 + (abs(x) / .033) ** 2 * .012, .0055) for x in smile],
             (.003, .0065, .0085, .0085, .0065, .003), LIP, HEAD)
-    m.loft([dict(c=(0, .008, 1.22), r=(.054, .054), w=CHEST, sh=.8), dict(c=(0, .006, 1.30), r=(.048, .05), w=NECK, sh=.78),
-            dict(c=(0, .0, 1.37), r=(.05, .055), w=HEAD, sh=.80)], SKIN, seg=8)
+    m.loft([dict(c=(0, .008, 1.22), r=(.062, .060), w=CHEST, sh=.84), dict(c=(0, .006, 1.29), r=(.054, .056), w=NECK, sh=.82),
+            dict(c=(0, .0, 1.37), r=(.056, .060), w=HEAD, sh=.82)], SKIN, seg=8)
 
 
 def eye(m, s, lashes):
     m.disc(on_face(s * .045, 1.470, .001), (.0175, .0245), DARK, HEAD, n=(s * .34, -1, .03), seg=10, bulge=.005)
     m.disc(on_face(s * .045 - .006, 1.480, .0075), (.006, .0072), WHITE, HEAD, n=(s * .2, -1, .1), seg=6, bulge=.001)
     # high, gently arched and outward-falling brows read as friendly; low inner ends read as stern
-    brow = ((.026, 1.5135), (.044, 1.5195), (.064, 1.5105))
-    m.strip([on_face(s * x, z, .003) for x, z in brow], (.0075, .0085, .0035) if not lashes else (.0055, .0065, .0025), BROW, HEAD)
+    brow = ((.025, 1.5150), (.037, 1.5195), (.051, 1.5190), (.065, 1.5125))
+    m.strip([on_face(s * x, z, .003) for x, z in brow], (.0070, .0085, .0070, .0030) if not lashes else (.0050, .0062, .0050, .0022), BROW, HEAD)
     if lashes:
         m.strip([on_face(s * .030, 1.4905, .0035), on_face(s * .047, 1.4965, .0045), on_face(s * .0675, 1.4905, .0035)],
                 (.002, .0050, .0055), DARK, HEAD)
@@ -91,8 +109,9 @@ def glasses(m):
 
 
 def moustache(m):
-    xs = (-.030, -.014, 0, .014, .030)
-    m.strip([on_face(x, 1.4245 - abs(x) * .12, .010 - abs(x) * .12) for x in xs], (.004, .013, .010, .013, .004), HAIR, HEAD)
+    xs = (-.036, -.022, -.008, 0, .008, .022, .036)
+    drop = lambda x: 1.4315 - (abs(x) / .036) ** 2 * .010
+    m.strip([on_face(x, drop(x), .007) for x in xs], (.003, .011, .0135, .010, .0135, .011, .003), HAIR, HEAD)
 
 
 def arm_axes(side):
@@ -169,16 +188,16 @@ def legs(m, top=.86):
 
 
 def shirt(m, hem, tunic=False):
-    table = ((hem, .172, .122), (hem + .015, .174, .124), (.80, .170, .120), (.88, .160, .112), (.96, .156, .110), (1.04, .163, .115),
-             (1.12, .170, .118), (1.175, .170, .112), (1.215, .152, .098), (1.245, .112, .082), (1.268, .072, .068))
+    table = ((hem, .172, .122), (hem + .015, .174, .124), *TORSO[1:])
     slim = .955 if tunic else 1
+    hem_w = (lambda co: hem_weight(co, .80)) if tunic else hem_weight
     flare = lambda z: slim * (1 + (.20 * max(0, (.90 - z) / .26) if tunic else 0))
-    rings = [dict(c=(0, .006, hem + .004), r=(.155 * flare(hem), .106 * flare(hem)), w=hem_weight, sh=.55)]
-    rings += [dict(c=(0, .006, z), r=(rx * flare(z), ry * flare(z)), p=2.25, w=hem_weight if z < .9 else torso_weight,
+    rings = [dict(c=(0, .006, hem + .004), r=(.155 * flare(hem), .106 * flare(hem)), w=hem_w, sh=.55)]
+    rings += [dict(c=(0, .006, z), r=(rx * flare(z), ry * flare(z)), p=2.25, w=hem_w if z < .9 else torso_weight,
                    sh=.90 if z <= hem else 1) for z, rx, ry in table]
     m.loft(rings, TOP, seg=14)
-    m.loft([dict(c=(0, .006, hem + .012), r=(.1785 * flare(hem), .1290 * flare(hem)), p=2.25, w=hem_weight),
-            dict(c=(0, .006, hem + .05), r=(.1770 * flare(hem + .05), .1275 * flare(hem + .05)), p=2.25, w=hem_weight)], ACCENT, seg=14)
+    m.loft([dict(c=(0, .006, hem + .012), r=(.1785 * flare(hem), .1290 * flare(hem)), p=2.25, w=hem_w),
+            dict(c=(0, .006, hem + .05), r=(.1770 * flare(hem + .05), .1275 * flare(hem + .05)), p=2.25, w=hem_w)], ACCENT, seg=14)
     half = blend(CHEST, NECK, .5)
     dip = lambda x, y: -.022 * (y < -.03)
     m.loft([dict(c=(0, .006, 1.252), r=(.088, .078), w=CHEST, sh=.9, dz=lambda x, y: -.012 * (y < 0)),
@@ -187,23 +206,25 @@ def shirt(m, hem, tunic=False):
 
 
 def placket(m):
-    m.ribbon([(0, -.1235, .76), (0, -.1185, .90), (0, -.1245, 1.08), (0, -.1145, 1.19), (0, -.092, 1.245)], .020, TOP, torso_weight, .86)
+    m.ribbon([on_torso(0, z) for z in (.785, .88, .96, 1.04, 1.12, 1.19, 1.245)], .020, TOP, torso_weight, .86)
+
+
+def patch(m, x0, x1, z0, z1, off, slot):
+    """A flat rectangle on the chest."""
+    y = min(on_torso(x, z, off)[1] for x in (x0, x1) for z in (z0, z1))
+    m.front_face([(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)], torso_weight, slot)
 
 
 def lanyard(m):
-    """Officer: ribbon with an identity card and a name badge."""
+    """Officer: ribbon with an identity card, and a name badge."""
     for s, _ in SIDES:
-        m.ribbon([(s * .066, -.062, 1.264), (s * .056, -.1125, 1.20), (s * .028, -.1245, 1.10), (0, -.1265, 1.02)], .014, ACCENT, torso_weight)
-    rect = lambda x0, x1, z0, z1, y: [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)]
-    m.front_face(rect(-.034, .034, .94, 1.026, -.1290), torso_weight, WHITE)
-    m.front_face(rect(-.034, .034, 1.000, 1.026, -.1300), torso_weight, ACCENT)
-    m.front_face(rect(-.014, .014, .955, .992, -.1300), torso_weight, BLUSH)
-    m.front_face(rect(.052, .112, 1.120, 1.142, -.1225), torso_weight, WHITE)
-    m.front_face(rect(.055, .109, 1.126, 1.136, -.1235), torso_weight, ACCENT)
-    for s, _ in SIDES:      # shoulder boards
-        quad = [(s * .105, -.045, 1.2515), (s * .158, -.040, 1.2260), (s * .158, .050, 1.2260), (s * .105, .055, 1.2515)]
-        idx = [m.add(Vector(p) + Vector((s * .004, 0, .010)), CHEST) for p in quad]
-        m.face(idx if s < 0 else idx[::-1], ACCENT)
+        path = ((.072, 1.246), (.060, 1.20), (.044, 1.14), (.024, 1.07), (0, 1.015))
+        m.ribbon([on_torso(s * x, z, .006) for x, z in path], .015, ACCENT, torso_weight)
+    patch(m, -.036, .036, .925, 1.022, .008, WHITE)
+    patch(m, -.036, .036, .996, 1.022, .0095, ACCENT)
+    patch(m, -.015, .015, .942, .986, .0095, BLUSH)
+    patch(m, .050, .112, 1.118, 1.144, .004, WHITE)
+    patch(m, .054, .108, 1.125, 1.137, .0055, ACCENT)
 
 
 def skirt(m):

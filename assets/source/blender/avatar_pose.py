@@ -55,8 +55,8 @@ class Pose:
         self.turn('shin.' + n, knee + self.REST_THIGH - self.REST_SHIN)
         self.turn('foot.' + n, -(thigh + knee - self.REST_SHIN) + foot)
 
-    def hand_to(self, n, target, pole, k=1.0):
-        """Reach `target` (rest-space metres) with the elbow towards `pole`, mixed in by `k`."""
+    def hand_to(self, n, target, pole, k=1.0, fingers=None):
+        """Wrist to `target` (rest-space metres), elbow towards `pole`, fingers along a direction; mixed in by `k`."""
         s = 1 if n == 'L' else -1
         shoulder, a, b = Vector(arm_point(s, 0)), .245, .24
         d = Vector(target) - shoulder
@@ -71,6 +71,9 @@ class Pose:
         fore = rest.rotation_difference((shoulder + d * reach - elbow).normalized())
         self._mix('upperarm.' + n, upper, k)
         self._mix('forearm.' + n, upper.inverted() @ fore, k)
+        if fingers:
+            aim = fore.inverted() @ Vector(fingers).normalized()
+            self._mix('hand.' + n, rest.rotation_difference(aim), k)
 
     def _mix(self, name, q, k):
         m, bone = self.rest[name], self.bones[name]

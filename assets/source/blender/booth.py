@@ -2,7 +2,8 @@
 
     blender -b --factory-startup -noaudio -P booth.py -- <output.glb>
 
-Metres; the visitor stands at -y. Three desk positions: x -1.00, -0.10 (standing desk), 1.15 (low desk).
+Metres; the visitor stands at -y. Officers stand at x -1.10, -0.35 (standing desk) and
+1.14 (low desk), y .25 to .40.
 """
 import math
 import os
@@ -78,44 +79,56 @@ def build_counter():
     c = Part('counter')
     c.box((0, 0, .03), (3.5, 2.7, .06), WOOD_LIGHT, bevel=.02, skip=('-z',), cuts=5)
     c.box((0, -1.36, .03), (3.5, .03, .045), ACCENT, accent=1)
-    slab(c, -1.45, .65, -.72, .06, 1.0, .22, .42, WOOD_DARK)
+    slab(c, -1.45, .65, -.72, .06, 1.0, .22, .52, WOOD_DARK)
     slats(c, -1.45, .65, -.745, .16, .93, .22, 21, .066)
     slab(c, -1.5, .70, -.80, .06, .15, .22, .5, DARK)
-    slab(c, -1.53, .73, -.84, 1.0, 1.045, .24, .62, CREAM)
+    slab(c, -1.53, .73, -.84, 1.0, 1.045, .24, .76, CREAM)
     slab(c, -1.50, .70, -.80, .955, .985, .23, .5, '#ffe2a8', glow=.9)
     # the low desk that a person in a wheelchair rolls under
     slab(c, .78, 1.5, -.66, .70, .745, .03, .62, CREAM, n=4)
     slab(c, .80, 1.48, -.62, .655, .685, .02, .4, ACCENT, n=4, accent=1)
     for x in (.84, 1.44):
         c.box((x, -.22, .38), (.05, .34, .64), WOOD_DARK, bevel=.012)
-    monitor(c, -1.26, -.52, 1.27, .40)
-    monitor(c, .30, -.52, 1.27, .40)
+    monitor(c, -.73, -.44, 1.25, .38)
+    monitor(c, .32, -.44, 1.25, .38)
     monitor(c, 1.38, -.34, .94, .30)
-    c.cyl((-.72, -.86, 1.068), .05, .045, GOLD, seg=8, r2=.02)
-    c.box((-.38, -.92, 1.10), (.12, .02, .11), ACCENT, accent=1, rot=rot(.2, 'X'))
-    c.box((-.62, -.62, 1.052), (.22, .30, .012), '#fbf7ee')
-    for x in (-1.0, -.10):
-        chair(c, x, .35)
-    chair(c, 1.12, .35)
+    c.cyl((-1.02, -.86, 1.068), .05, .045, GOLD, seg=8, r2=.02)
+    c.box((-.05, -.90, 1.10), (.12, .02, .11), ACCENT, accent=1, rot=rot(.2, 'X'))
+    c.box((-.32, -.66, 1.052), (.22, .30, .012), '#fbf7ee')
+    for x in (-1.1, -.35, .62):
+        chair(c, x, .72)
     return c
+
+
+def leaf(part, root, out, length, rise, droop, width, color, shade):
+    """A folded blade in three steps; both halves share the midrib."""
+    side = Vector((-out.y, out.x, 0))
+    rib = [root + out * length * t + Vector((0, 0, rise * math.sin(min(1, t * 1.15) * math.pi / 2) - droop * t * t)) for t in (0, .42, .75, 1)]
+    wide = (.10, 1, .78, 0)
+    for sgn, tone in ((-1, .86), (1, 1.0)):
+        edge = [p + side * sgn * width * w * .5 + Vector((0, 0, width * w * .16)) for p, w in zip(rib, wide)]
+        for i in range(3):
+            quad = [rib[i], rib[i + 1], edge[i + 1], edge[i]]
+            if i == 2:
+                quad = [rib[2], rib[3], edge[2]]
+            part.poly(quad if sgn > 0 else quad[::-1], color, grad=lambda p: tone * shade(p))
 
 
 def plant(part, x, y, z, size, seed, leaves=11):
     r = random.Random(seed)
-    part.cyl((x, y, z + .16 * size), .13 * size, .32 * size, CREAM, seg=9, r2=.19 * size)
-    part.cyl((x, y, z + .325 * size), .17 * size, .012 * size, '#4b382b', seg=9)
+    part.cyl((x, y, z + .15 * size), .13 * size, .30 * size, CREAM, seg=10, r2=.185 * size)
+    part.cyl((x, y, z + .305 * size), .20 * size, .035 * size, CREAM, seg=10)
+    part.cyl((x, y, z + .326 * size), .17 * size, .008 * size, '#4b382b', seg=10)
+    shade = lambda p: .62 + .55 * min(1, max(0, (p.z - z - .3 * size) / (.55 * size)))
     for i in range(leaves):
-        angle = i * math.radians(137.5)
-        length, width, up = r.uniform(.42, .7) * size, .16 * size, r.uniform(.45, 1.25)
-        out = Vector((math.cos(angle), math.sin(angle), 0))
-        side = Vector((-out.y, out.x, 0))
-        root = Vector((x, y, z + .33 * size))
-        knee = root + out * length * .4 + Vector((0, 0, length * up * .75))
-        tip = root + out * length * .95 + Vector((0, 0, length * up * .62))
-        green = LEAF if i % 3 else LEAF_DARK
-        lit = lambda p, k: k + .5 * min(1, (p.z - z - .3 * size) / (.6 * size))
-        part.poly([root, knee - side * width * .5, tip], green, grad=lambda p: lit(p, .7))
-        part.poly([root, tip, knee + side * width * .5], green, grad=lambda p: lit(p, .85))
+        a = i * math.radians(137.5)
+        out = Vector((math.cos(a), math.sin(a), 0))
+        inner = i / leaves
+        length = r.uniform(.40, .56) * size * (1 - .45 * inner)
+        rise = r.uniform(.34, .44) * size * (.75 + .75 * inner)
+        root = Vector((x, y, z + .33 * size)) + out * .03 * size
+        color = (LEAF, LEAF_DARK, '#6fa84f')[i % 3]
+        leaf(part, root, out, length, rise, (.26 - .22 * inner) * size, .19 * size, color, shade)
 
 
 POST_X, FRONT_Y, BACK_Y = 1.62, -1.12, 1.16
@@ -210,7 +223,7 @@ def main(path):
     board = picture('board', **BOARD)
     panel = picture('panel', -1.55, 1.55, .59, 2.37, BACK_Y - .045, cols=6, rows=4)
     pot = Part('plant')
-    plant(pot, 0, 0, 0, 1.5, 9, 17)
+    plant(pot, 0, 0, 0, 1.35, 9, 22)
     loose = [pot.object(50), build_stool().object(50)]
     for i, obj in enumerate(loose):
         obj.location = (8 + i * 3, 0, 0)

@@ -81,7 +81,7 @@ def bargeboard(r, points, normals):
 def gable(r):
     """Sun-ray gable and the crossed boards (capit gunting) at both ends of the ridge."""
     outline = [(0, 3.66), (.55, 3.16), (1.05, 2.86), (1.55, 2.71), (-1.55, 2.71), (-1.05, 2.86), (-.55, 3.16)]
-    r.prism(outline, -1.20, -1.14, '#e9d9b8')
+    r.prism(outline, -1.20, -1.14, '#f0dfba', glow=.14)
     lengths = (.86, .80, .72, .76, .98, 1.3)
     for i in range(-5, 6):
         a = math.radians(i * 15.5)

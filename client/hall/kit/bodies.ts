@@ -22,6 +22,9 @@ const tag = {
 /** Bit of the officer's lanyard, card and shoulder boards. */
 export const OFFICER_MASK = 1 << tag.lanyard;
 
+/** Bit of the long skirt, which may carry a batik print of its own. */
+export const SKIRT_MASK = 1 << tag.skirt;
+
 /** What the look's `hair` index colours besides hair. */
 export type HeadCover = 'none' | 'hijab' | 'peci' | 'iket';
 
@@ -90,4 +93,15 @@ export function bodyOf(index: number): Body {
   const found = bodies[index] ?? bodies[0];
   if (!found) throw new Error('there are no bodies');
   return found;
+}
+
+/** How often each body appears among random people, in the order of `bodies`. */
+const weights = [14, 7, 18, 9, 8, 7, 12, 4, 3, 4, 3, 2, 3, 2, 1, 2] as const;
+
+/** A body for a random person; `random` gives [0, 1). */
+export function pickBody(random: () => number): number {
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  let left = random() * total;
+  const found = weights.findIndex((w) => (left -= w) < 0);
+  return Math.max(0, found);
 }

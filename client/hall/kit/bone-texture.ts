@@ -25,7 +25,7 @@ const clipTable = {
   wave: { legs: 'idle', upper: 'wave', rows: 56 },
   salam: { legs: 'idle', upper: 'salam', rows: 40 },
   nod: { legs: 'idle', upper: 'nod', rows: 32 },
-  typing: { legs: 'idle', upper: 'typing', rows: 60 },
+  typing: { legs: 'idle', upper: 'typing', rows: 40 },
   talk: { legs: 'idle', upper: 'talk', rows: 56 },
   sit: { legs: 'sit', upper: 'sit', rows: 32 },
   sit_talk: { legs: 'sit', upper: 'talk', rows: 56 },

@@ -84,7 +84,7 @@ float kawung( vec2 p ) {
 }
 vec3 printed( vec3 dye, vec3 ink, vec3 at, vec3 n, int pattern ) {
   vec3 side = abs( n );
-  vec2 p = side.y > 0.8 ? at.xz : ( side.x > 0.72 && abs( at.x ) < 0.19 ? at.zy : at.xy );
+  vec2 p = side.y > 0.8 ? at.xz : ( side.x > 0.72 ? at.zy : at.xy );
   float k = 0.0;
   if ( pattern == 1 ) k = megaMendung( p );
   else if ( pattern == 2 ) k = rereng( p );

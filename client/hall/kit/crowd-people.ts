@@ -127,6 +127,12 @@ export function setLook(people: CrowdPeople, i: number, look: Look, uniform: str
   people.paletteTexture.needsUpdate = true;
 }
 
+/** Where a name tag floats, metres above the person's floor. */
+export function tagHeight(people: CrowdPeople, i: number): number {
+  const seated = people.wheelchair[i] === 1 || poses[people.pose[i] ?? 0] === 'sit';
+  return (seated ? 1.46 : 1.72) * (people.height[i] ?? 1) + (people.lift[i] ?? 0) + 0.12;
+}
+
 function clipName(index: number | undefined): ClipName {
   return clipNames[index ?? 0] ?? 'idle';
 }

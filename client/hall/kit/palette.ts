@@ -1,5 +1,5 @@
 import type { Look } from '../../../shared/domain/citizen.ts';
-import { type Body, bodyOf } from './bodies.ts';
+import { type Body, SKIRT_MASK, bodyOf } from './bodies.ts';
 
 /** Palette slots, as assets/source/blender/avatar_mesh.py numbers them. */
 export const slots = [
@@ -191,9 +191,11 @@ export function writePalette(out: Uint8Array, offset: number, look: Look, unifor
   const hair = rgb(hairOf(body, look));
   // the trim must stand out from the shirt, or batik and hem disappear
   const trim = uniform ? rgb('#efc66a') : rgb(at(accentColours, look.top * 3 + look.pattern));
-  const accent = Math.abs(luminance(trim) - luminance(top)) < 0.16 ? mix(trim, [70, 40, 28], 0.62) : trim;
+  const away: Rgb = luminance(top) < 0.5 ? [250, 240, 220] : [70, 40, 28];
+  const accent = Math.abs(luminance(trim) - luminance(top)) < 0.16 ? mix(trim, away, 0.62) : trim;
   const pattern = uniform ? 0 : look.pattern;
   const longSleeve = body.figure === 'woman' || look.top % 4 === 1;
+  const skirted = (body.mask & SKIRT_MASK) !== 0;
   const colours: Record<Slot, Rgb> = {
     skin,
     top,
@@ -210,7 +212,7 @@ export function writePalette(out: Uint8Array, offset: number, look: Look, unifor
     sleeve: longSleeve ? top : skin,
     brow: body.elder ? mix(hair, [90, 80, 72], 0.35) : mix(rgb(at(hairColours, look.hair % 8)), skin, 0.12),
     lip: mix(skin, [150, 52, 48], body.figure === 'woman' ? 0.62 : 0.46),
-    blush: mix(skin, [232, 104, 88], 0.3),
+    blush: mix(skin, [226, 92, 74], 0.2),
     metal: [150, 158, 166],
     glass: [44, 40, 42],
     spare: [255, 255, 255],
@@ -220,7 +222,7 @@ export function writePalette(out: Uint8Array, offset: number, look: Look, unifor
     const cloth = slot === 'top' || (slot === 'sleeve' && longSleeve);
     const printed = cloth ? pattern : slot === 'headwear' && body.cover === 'iket' ? 2 : 0;
     // a long skirt takes the print when the tunic is plain
-    const kain = slot === 'bottom' && body.figure === 'woman' && !uniform && look.bottom % 3 === 2 ? 3 : 0;
+    const kain = slot === 'bottom' && skirted && !uniform && look.bottom % 3 === 2 ? 2 : 0;
     out.set([Math.round(r), Math.round(g), Math.round(b), printed || kain], offset + i * 4);
   });
 }
