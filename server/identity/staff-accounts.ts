@@ -22,14 +22,14 @@ export type StaffAccountRow = {
 };
 
 /**
- * Makes the account, or gives a known one the role at this office (and, if it was disabled, the password).
- * Returns what happened. The office must exist.
+ * Makes the account, or gives a known one the role at this office. The password counts for a new account
+ * and for one that was disabled; any other keeps its own. The office must exist.
  */
 export async function createStaffAccount(
   store: Store,
   wish: NewStaffAccount,
   random: () => number,
-): Promise<'created' | 'role-given'> {
+): Promise<{ readonly known: boolean; readonly passwordSet: boolean }> {
   const hash = await hashPassword(wish.password);
   const { user, staffRole } = schema;
   return store.transaction(async (tx) => {
@@ -40,13 +40,14 @@ export async function createStaffAccount(
       .returning({ id: user.id });
     const userId = made?.id ?? (await findUser(tx, wish.email));
     if (!userId) throw new Error('the account was there a statement ago');
-    if (!(await hasPassword(tx, userId))) await writePassword(tx, userId, hash);
+    const passwordSet = !(await hasPassword(tx, userId));
+    if (passwordSet) await writePassword(tx, userId, hash);
     const { officeCode, role, simulated } = wish;
     await tx
       .insert(staffRole)
       .values({ userId, officeCode, role, simulated, look: randomLook(random) })
       .onConflictDoUpdate({ target: [staffRole.userId, staffRole.officeCode], set: { role, simulated } });
-    return made ? 'created' : 'role-given';
+    return { known: made === undefined, passwordSet };
   });
 }
 

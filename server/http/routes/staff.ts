@@ -9,7 +9,7 @@ import { regionCodeSchema, uuidSchema } from '../../../shared/protocol/views.ts'
 import type { ApiParts } from '../api-parts.ts';
 import { newRouter, type Router } from '../new-router.ts';
 import { spend } from '../rate-limits.ts';
-import { Refused, valueOf } from '../refused.ts';
+import { valueOf } from '../refused.ts';
 import { body, json, line, lineAnswer, refusals, staffMe } from '../schemas.ts';
 import { requireOfficer, requireStaff } from '../who.ts';
 
@@ -80,10 +80,6 @@ export function staffRoutes(parts: ApiParts): Router {
     const user = await requireStaff(c);
     const { deskId, takeOver } = c.req.valid('json');
     spend(limits.commands, user.id);
-    const { offices } = await staff.me(user);
-    if (!offices.some((office) => office.desks.some((desk) => desk.id === deskId))) {
-      throw new Refused('NOT_FOUND');
-    }
     const simulated = await staff.isSimulated(user.id);
     valueOf(await desks.take(user.id, user.name, simulated, deskId, takeOver ?? false));
     return c.json(await staff.me(user), 200);

@@ -67,11 +67,8 @@ export function createCounter(region: string, parts: CounterParts): Counter {
   const unsubscribe = [
     hints.subscribe(`office:${region}`, views.refresh, views.refresh),
     hints.subscribe('catalog:', views.refresh),
-    hints.subscribe(
-      'conversation:',
-      (topic) => talks.moved(topic.slice('conversation:'.length)),
-      talks.movedAll,
-    ),
+    hints.subscribe('conversation:', (topic) => talks.moved(idOf(topic)), talks.movedAll),
+    hints.subscribe('marks:', (topic) => talks.moved(idOf(topic)), talks.movedAll),
   ];
   const beating = setInterval(beat, BEAT_MS);
 
@@ -108,7 +105,6 @@ export function createCounter(region: string, parts: CounterParts): Counter {
         const sent = await conversations.send(party, conv, cmid, text);
         if (!sent.ok) return sent.refusal;
         attendee.send('sent', sent.value);
-        talks.moved(conv);
         return null;
       }
       case 'resume':
@@ -119,9 +115,7 @@ export function createCounter(region: string, parts: CounterParts): Counter {
         const { conv, upTo } = frame.message;
         const wish = frame.type === 'ack' ? { delivered: upTo } : { read: upTo };
         const marks = await conversations.mark(party, conv, wish);
-        if (!marks.ok) return marks.refusal;
-        talks.moved(conv);
-        return null;
+        return marks.ok ? null : marks.refusal;
       }
       case 'typing': {
         const { conv, on } = frame.message;
@@ -199,4 +193,9 @@ export function createCounter(region: string, parts: CounterParts): Counter {
       typing.close();
     },
   };
+}
+
+/** `conversation:<id>`, `marks:<id>` */
+function idOf(topic: string): string {
+  return topic.slice(topic.indexOf(':') + 1);
 }
