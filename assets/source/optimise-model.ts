@@ -18,8 +18,8 @@ type Levels = Record<string, readonly Level[]>;
 
 const PAVILION: Levels = {
   pavilion: [
-    { ratio: 0.3, error: 0.012 },
-    { ratio: 0.09, error: 0.06 },
+    { ratio: 0.3, error: 0.022 },
+    { ratio: 0.12, error: 0.042 },
   ],
   plant: [{ ratio: 0.4, error: 0.1 }],
 };
@@ -143,35 +143,75 @@ function split(indices: Uint32Array, keep: (vertex: number) => boolean): [Uint32
   return [Uint32Array.from(kept), Uint32Array.from(rest)];
 }
 
+/** Normal, colour with occlusion, masks: what a coarser level must not smear over its triangles. */
+const WEIGHTED: readonly (readonly [semantic: string, size: number, weight: number])[] = [
+  ['NORMAL', 3, 0.25],
+  ['COLOR_0', 4, 0.6],
+  ['TEXCOORD_0', 2, 0.8],
+];
+
+function attributesOf(primitive: Primitive): { values: Float32Array; stride: number; weights: number[] } {
+  const present = WEIGHTED.flatMap(([semantic, size, weight]) => {
+    const accessor = primitive.getAttribute(semantic);
+    return accessor ? [{ accessor, size, weight }] : [];
+  });
+  const stride = present.reduce((sum, p) => sum + p.size, 0);
+  const count = primitive.getAttribute('POSITION')?.getCount() ?? 0;
+  const values = new Float32Array(count * stride);
+  for (let i = 0; i < count; i++) {
+    let at = i * stride;
+    for (const { accessor, size } of present) {
+      values.set(accessor.getElement(i, [0, 0, 0, 0]).slice(0, size), at);
+      at += size;
+    }
+  }
+  return { values, stride, weights: present.flatMap((p) => Array.from({ length: p.size }, () => p.weight)) };
+}
+
+/** Looks at positions only (people's colours come from a palette) or at all attributes (the pavilion). */
 function simplified(
+  near: Primitive,
   indices: Uint32Array,
-  positions: Float32Array,
   level: { ratio: number; error: number },
+  coloured = false,
 ): Uint32Array {
   if (indices.length === 0) return indices;
+  const positions = positionsOf(near);
   const target = Math.floor((indices.length * level.ratio) / 3) * 3;
-  return MeshoptSimplifier.simplify(indices, positions, 3, target, level.error, ['Prune'])[0];
+  if (!coloured) return MeshoptSimplifier.simplify(indices, positions, 3, target, level.error, ['Prune'])[0];
+  const { values, stride, weights } = attributesOf(near);
+  return MeshoptSimplifier.simplifyWithAttributes(
+    indices,
+    positions,
+    3,
+    values,
+    stride,
+    weights,
+    null,
+    target,
+    level.error,
+    ['Prune'],
+  )[0];
 }
 
 type Keep = 'everything' | 'faces' | 'eyes';
 
 /** The index list of one coarser level over the near mesh's vertices. */
 function coarser(near: Primitive, level: Level, keep: Keep): Uint32Array {
-  const positions = positionsOf(near);
   const uv = near.getAttribute('TEXCOORD_0');
   if (!uv) throw new Error('a primitive without masks');
-  if (keep === 'everything') return simplified(indicesOf(near), positions, level);
+  if (keep === 'everything') return simplified(near, indicesOf(near), level, true);
   const officer = (v: number) => tagOf(uv, v) === OFFICER_TAG;
   if (keep === 'faces') {
     const [faces, rest] = split(indicesOf(near), (v) => officer(v) || FACE_SLOTS.has(slotOf(uv, v)));
-    return Uint32Array.from([...simplified(rest, positions, level), ...faces]);
+    return Uint32Array.from([...simplified(near, rest, level), ...faces]);
   }
   const [eyes, rest] = split(indicesOf(near), (v) => officer(v) || slotOf(uv, v) === EYE_SLOT);
   const out = [...eyes];
   let left = split(rest, (v) => !FAR_DROPS.has(slotOf(uv, v)))[0];
   for (let tag = 0; tag < TAGS; tag++) {
     const [own, others] = split(left, (v) => tagOf(uv, v) === tag);
-    out.push(...simplified(own, positions, tag === 0 ? level : (level.variants ?? level)));
+    out.push(...simplified(near, own, tag === 0 ? level : (level.variants ?? level)));
     left = others;
   }
   return Uint32Array.from(out);

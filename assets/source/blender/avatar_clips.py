@@ -80,7 +80,7 @@ def greet(p, t):
     p.turn('chest', 6 * k)
     p.turn('head', 11 * k)
     for n, s in (('L', 1), ('R', -1)):
-        p.hand_to(n, (s * .036, -.205, 1.075), (s * 1, -.1, -.7), k, (-s * .06, -.22, 1))
+        p.hand_to(n, (s * .027, -.205, 1.085), (s * 1, -.1, -.7), k, (-s * .05, -.22, 1))
 
 
 def wave(p, t):

@@ -33,11 +33,20 @@ def on_torso(x, z, off=.003):
     return (x, .006 - ry * (1 - u ** 2.25) ** (1 / 2.25) - off, z)
 
 
-def hem_weight(co, follow=.45):
-    """A shirt's hem follows the thighs a little, a tunic's more."""
-    t = max(0, min(1, (.84 - co.z) / .16)) * follow
+def hem_weight(co):
+    """A shirt's hem follows the thighs a little."""
+    t = max(0, min(1, (.84 - co.z) / .16)) * .45
     side = max(0, min(1, .5 + co.x / .12))
     return blend(torso_weight(co), {'thigh.L': side, 'thigh.R': 1 - side}, t)
+
+
+def drape_weight(co):
+    """Tunic and skirt hang from the hips and follow both legs alike, or one would poke through the other."""
+    side = max(0, min(1, .5 + co.x / .14))
+    t = max(0, min(1, (.84 - co.z) / .22)) * .85
+    k = max(0, min(1, (.46 - co.z) / .26))
+    leg = {'thigh.L': side * (1 - k), 'thigh.R': (1 - side) * (1 - k), 'shin.L': side * k, 'shin.R': (1 - side) * k}
+    return blend(torso_weight(co), leg, t)
 
 
 def face_y(x, z, off):
@@ -190,7 +199,7 @@ def legs(m, top=.86):
 def shirt(m, hem, tunic=False):
     table = ((hem, .172, .122), (hem + .015, .174, .124), *TORSO[1:])
     slim = .955 if tunic else 1
-    hem_w = (lambda co: hem_weight(co, .80)) if tunic else hem_weight
+    hem_w = drape_weight if tunic else hem_weight
     flare = lambda z: slim * (1 + (.20 * max(0, (.90 - z) / .26) if tunic else 0))
     rings = [dict(c=(0, .006, hem + .004), r=(.155 * flare(hem), .106 * flare(hem)), w=hem_w, sh=.55)]
     rings += [dict(c=(0, .006, z), r=(rx * flare(z), ry * flare(z)), p=2.25, w=hem_w if z < .9 else torso_weight,
@@ -228,19 +237,12 @@ def lanyard(m):
 
 
 def skirt(m):
-    def weight(co):
-        side = max(0, min(1, .5 + co.x / .14))
-        t = max(0, min(1, (.84 - co.z) / .34)) * .85
-        k = max(0, min(1, (.46 - co.z) / .26))
-        leg = {'thigh.L': side * (1 - k), 'thigh.R': (1 - side) * (1 - k), 'shin.L': side * k, 'shin.R': (1 - side) * k}
-        return blend(HIPS, leg, t)
-
     table = ((.74, .160, .112), (.62, .174, .130), (.50, .176, .136), (.40, .178, .141), (.30, .181, .146), (.20, .185, .151), (.10, .190, .156))
 
     def folds(z):
         k = 1 if z < .6 else 0
         return lambda x, y, a: (x * (1 + .018 * math.sin(9 * a) * k), y * (1 + .02 * math.sin(9 * a) * k))
 
-    rings = [dict(c=(0, .006, z), r=(rx, ry), p=2.3, w=weight, sh=1 - .04 * (i % 2), mod=folds(z)) for i, (z, rx, ry) in enumerate(table)]
-    rings.append(dict(c=(0, .006, .105), r=(.172, .138), w=weight, sh=.45))
+    rings = [dict(c=(0, .006, z), r=(rx, ry), p=2.3, w=drape_weight, sh=1 - .04 * (i % 2), mod=folds(z)) for i, (z, rx, ry) in enumerate(table)]
+    rings.append(dict(c=(0, .006, .105), r=(.172, .138), w=drape_weight, sh=.45))
     m.loft(rings, BOTTOM, seg=16)

@@ -109,7 +109,8 @@ def build_roof():
         points = [(side * x, z) for x, z in PROFILE]
         normals = half_normals(points, side)
         under = offset(points, normals, -.07, -.1)
-        r.prism([*points, *under[::-1]], front_y, back_y, WOOD_DARK)
+        # terracotta on top, so that a far level that drops the tiles keeps the roof's colour
+        r.prism([*points, *under[::-1]], front_y, back_y, lambda n: TERRACOTTA if n.z > .3 else WOOD_DARK)
         tile_courses(r, points, normals)
         bargeboard(r, points, normals)
     gable(r)

@@ -44,9 +44,10 @@ class Part:
         self.uv = self.bm.loops.layers.uv.new('UVMap')
 
     def paint(self, faces, color, accent=0., glow=0., uvbox=None, grad=None):
-        """`uvbox(point, normal)` gives picture coordinates, `grad(point)` scales the albedo."""
-        base = srgb(color) if isinstance(color, str) else color
+        """`color` is '#rrggbb' or a function of the face's normal that returns one; `uvbox(point, normal)` gives
+        picture coordinates, `grad(point)` scales the albedo."""
         for face in faces:
+            base = srgb(color if isinstance(color, str) else color(face.normal))
             for loop in face.loops:
                 k = grad(loop.vert.co) if grad else 1.0
                 loop[self.col] = (base[0] * k, base[1] * k, base[2] * k, 1.0)

@@ -5,9 +5,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
-const source = import.meta.resolve(
-  '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2',
-);
+const source = import.meta
+  .resolve('@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2');
 const target = new URL('../../../client/fonts/plus-jakarta-sans.woff2', import.meta.url);
 
 const range = (from: number, to: number) =>
