@@ -181,12 +181,14 @@ export const visit = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     prefix: text('prefix').notNull(),
     number: integer('number').notNull(),
+    /** 1 for the citizen's first number that day; unique, so that two requests at once cannot pass the limit. */
+    nthOfDay: smallint('nth_of_day').notNull(),
     openedAt: at('opened_at').notNull(),
     closedAt: at('closed_at'),
   },
   (t) => [
     uniqueIndex('visit_number').on(t.officeCode, t.day, t.prefix, t.number),
-    index('visit_citizen_day').on(t.citizenId, t.day),
+    uniqueIndex('visit_citizen_day').on(t.citizenId, t.day, t.nthOfDay),
   ],
 );
 
@@ -244,8 +246,9 @@ export const ticket = pgTable(
     closedAt: at('closed_at'),
   },
   (t) => [
+    // The order of `compareInLine`; queries say `restored desc nulls last`, or the index is not used.
     index('ticket_wait')
-      .on(t.officeCode, t.groupPrefix, t.restored.desc(), t.effectiveAt, t.id)
+      .on(t.officeCode, t.restored.desc(), t.effectiveAt, t.id)
       .where(sql`state = 'WAITING'`),
     index('ticket_open')
       .on(t.officeCode)
@@ -261,6 +264,13 @@ export const ticket = pgTable(
     uniqueIndex('one_open_per_service')
       .on(t.citizenId, t.serviceId)
       .where(sql`closed_at is null`),
+    // Served today, and how long the last ones took.
+    index('ticket_served')
+      .on(t.officeCode, t.closedAt)
+      .where(sql`state = 'COMPLETED'`),
+    uniqueIndex('ticket_case_code')
+      .on(t.caseCode)
+      .where(sql`case_code is not null`),
   ],
 );
 
@@ -276,6 +286,7 @@ export const call = pgTable(
     deskId: uuid('desk_id')
       .notNull()
       .references(() => desk.id),
+    /** Counts from 1 since the citizen was last in line. */
     n: smallint('n').notNull(),
     calledAt: at('called_at').notNull(),
     /** The citizen's device confirmed it has shown the call. */
@@ -283,7 +294,7 @@ export const call = pgTable(
     endedAt: at('ended_at'),
   },
   (t) => [
-    uniqueIndex('call_n').on(t.ticketId, t.n),
+    index('call_ticket').on(t.ticketId, t.calledAt),
     uniqueIndex('one_open_call')
       .on(t.ticketId)
       .where(sql`ended_at is null`),
@@ -318,6 +329,8 @@ export const officeLog = pgTable('office_log', {
     .references(() => office.code),
   seq: bigint('seq', { mode: 'number' }).notNull().default(0),
   hash: bytea('hash').notNull(),
+  /** Time of the last event: the office's own clock never stands still or runs back between two. */
+  lastAt: at('last_at').notNull(),
 });
 
 /** Stored results of commands: the same command id gives the same answer, and one event. */
@@ -332,7 +345,8 @@ export const command = pgTable(
     result: jsonb('result').notNull(),
     at: at('at').notNull(),
   },
-  (t) => [index('command_at').on(t.at)],
+  // Only for purging old ones: block ranges cost nothing at each insert.
+  (t) => [index('command_at').using('brin', t.at)],
 );
 
 /* ---- conversation (SERVICE.md §5: commit before fan-out, gap-free seq) ------------------------ */

@@ -10,39 +10,49 @@ import * as schema from './schema.ts';
 export type Transaction = NodePgDatabase<typeof schema> & { readonly $client: PoolClient };
 
 const MAX_ATTEMPTS = 4;
-/** How long a restarting database is waited for before the work has begun. */
-const CONNECT_PATIENCE_MS = 5_000;
+const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03']);
+/** How long a restarting database is waited for: recovery after a kill takes a second or two. */
+const PATIENCE_MS = 10_000;
 
 /**
- * Runs `work` between BEGIN and COMMIT (read committed). What it throws rolls back and is thrown on.
- * A deadlock or serialisation failure runs `work` again, so it must touch nothing but the transaction.
- * When the connection breaks during COMMIT nobody knows the outcome: that error is thrown, and the
- * command's id makes sending it again harmless.
+ * Runs `work` between BEGIN and COMMIT (read committed). What it throws rolls back and is thrown on. After a
+ * deadlock, a serialisation failure or a connection that broke before COMMIT was sent, `work` runs again:
+ * nothing of it has happened, so it must touch nothing but the transaction. When the connection breaks
+ * during COMMIT nobody knows the outcome: that error is thrown, and the command's id makes sending it again
+ * harmless.
  */
 export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await runOnce(pool, work);
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
-      await sleep(10 * 2 ** attempt * Math.random());
-    }
+    const client = await connectPatiently(pool);
+    const outcome = await runOnce(client, work);
+    if (outcome.ok) return outcome.value;
+    const { error, mayHaveCommitted } = outcome;
+    const again = isConflict(error)
+      ? attempt < MAX_ATTEMPTS
+      : !mayHaveCommitted && isDatabaseAway(error) && Date.now() < end;
+    if (!again) throw error;
+    await sleep(10 * 2 ** Math.min(attempt, 4) * Math.random());
   }
 }
 
-async function runOnce<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const client = await connectPatiently(pool);
+type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown; mayHaveCommitted: boolean };
+
+async function runOnce<T>(client: PoolClient, work: (tx: Transaction) => Promise<T>): Promise<Outcome<T>> {
   let broken = false;
+  let committing = false;
   const onError = () => (broken = true);
   client.on('error', onError);
   try {
     await client.query('begin');
-    const result = await work(onConnection(client));
+    const value = await work(onConnection(client));
+    committing = true;
     await client.query('commit');
-    return result;
+    return { ok: true, value };
   } catch (error) {
+    broken ||= isDatabaseAway(error);
     if (!broken) await client.query('rollback').catch(onError);
-    throw error;
+    return { ok: false, error, mayHaveCommitted: committing };
   } finally {
     client.off('error', onError);
     client.release(broken);
@@ -60,8 +70,9 @@ function onConnection(client: PoolClient): Transaction {
   return made;
 }
 
-async function connectPatiently(pool: Pool): Promise<PoolClient> {
-  for (const end = Date.now() + CONNECT_PATIENCE_MS; ; await sleep(50)) {
+/** A connection of the pool; waits while the database is starting again. */
+export async function connectPatiently(pool: Pool): Promise<PoolClient> {
+  for (const end = Date.now() + PATIENCE_MS; ; await sleep(50)) {
     try {
       return await pool.connect();
     } catch (error) {
@@ -82,14 +93,9 @@ function isConflict(error: unknown): boolean {
   return cause instanceof DatabaseError && (cause.code === '40001' || cause.code === '40P01');
 }
 
-/** Refused, or "the database system is starting up / shutting down / in recovery". */
+/** Refused, cut, or "the database system is starting up / shutting down / in recovery". */
 function isDatabaseAway(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return (
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    code === '57P03' ||
-    code === '57P01' ||
-    code === '57P02'
-  );
+  const { code, message } = causeOf(error) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return AWAY_CODES.has(code);
+  return typeof message === 'string' && /^Connection terminated|not queryable/.test(message);
 }

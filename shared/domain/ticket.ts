@@ -118,6 +118,8 @@ export type TicketEventPayload = {
   readonly call?: { readonly id: string; readonly n: number };
   /** Present on ISSUED: the visit's number, so that the log alone tells who was `A-012`. */
   readonly number?: { readonly prefix: string; readonly n: number };
+  /** Present on ISSUED when somebody served: the wait the citizen was told, minutes (invariant I12). */
+  readonly promised?: { readonly lowMinutes: number; readonly highMinutes: number };
   readonly reason?: string;
 };
 

@@ -1,0 +1,2 @@
+/** The desks' door: who sits where, and whether they are there. */
+export { createDesks, type DesksDeps } from './create-desks.ts';
