@@ -66,6 +66,7 @@ export function createCounter(region: string, parts: CounterParts): Counter {
 
   const unsubscribe = [
     hints.subscribe(`office:${region}`, views.refresh, views.refresh),
+    hints.subscribe(`presence:${region}`, views.refresh),
     hints.subscribe('catalog:', views.refresh),
     hints.subscribe('conversation:', (topic) => talks.moved(idOf(topic)), talks.movedAll),
     hints.subscribe('marks:', (topic) => talks.moved(idOf(topic)), talks.movedAll),

@@ -1,0 +1,135 @@
+/**
+ * The composition root: configuration → store → catalogue → capabilities → rooms and HTTP on one port.
+ * Whatever was opened is closed again in the opposite order, also when the start fails half-way.
+ */
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { createCatalogue, loadProvince, seedCatalog } from './catalog/index.ts';
+import { readConfig, type Config } from './config.ts';
+import { createConversations } from './conversation/index.ts';
+import { createDesks } from './desk/index.ts';
+import { createApi, createRateLimits, createRegionsFeed, isOwnOrigin, securityHeaders } from './http/index.ts';
+import {
+  createCitizens,
+  createOnlineCitizens,
+  createRealtimeTokens,
+  createStaff,
+  createStaffAuth,
+  planDemoStaff,
+  removeDemoStaff,
+  seedDemoStaff,
+} from './identity/index.ts';
+import { createInsight } from './insight/index.ts';
+import { createLog } from './log.ts';
+import { createQueue } from './queue/index.ts';
+import { createCounterRoomClass } from './rooms/counter/index.ts';
+import { startRooms } from './rooms/start-rooms.ts';
+import { runServer, type RunningServer } from './run-server.ts';
+import { startSimulation } from './simulation.ts';
+import { openSecrets, openStore } from './store/index.ts';
+import { startTimers } from './timers.ts';
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../client/dist', import.meta.url));
+const SIGN_INS_PER_MINUTE = 30;
+
+/**
+ * Starts the server that `environment` describes (see config.ts).
+ * @throws StartupError, or the network's own error; nothing is left running then.
+ */
+export async function startServer(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close();
+  };
+  try {
+    const url = await open(readConfig(environment), (close) => closers.push(close));
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Opens everything, telling `onClose` how each part is closed again. Returns the address. */
+async function open(config: Config, onClose: (close: () => Promise<void> | void) => void): Promise<string> {
+  const { demo, publicOrigin } = config;
+  const log = createLog(config.logLevel);
+  const now = () => new Date();
+  const clock = () => performance.now();
+  const newId = randomUUIDv7;
+  const random = Math.random;
+
+  const pack = await loadProvince(config.province);
+  const store = await openStore(config, log);
+  onClose(store.close);
+  const secret = config.authSecret ?? (await openSecrets(config.dataDir)).authSecret;
+  await seedCatalog(store, pack);
+  const demoStaff = demo ? planDemoStaff(pack, secret) : null;
+  if (demoStaff) await seedDemoStaff(store, demoStaff, random);
+  else await removeDemoStaff(store);
+
+  const catalogue = createCatalogue({ store, pack, demo, simulation: config.simulation, now });
+  const insight = createInsight({ store, catalogue, regions: pack.regions, now });
+  const queue = createQueue({ store, catalogue, now, newId, log, demo, promise: insight.promise });
+  const desks = createDesks({ store, now, newId });
+  const conversations = createConversations({ store, now, newId });
+
+  const { defaultLanguage } = pack.province;
+  const citizens = createCitizens({ store, defaultLanguage, random, now });
+  const onlineCitizens = createOnlineCitizens(insight.setPresence);
+  onClose(onlineCitizens.close);
+  const realtimeTokens = createRealtimeTokens(secret, now);
+  const staff = createStaff(store, desks, now);
+  const staffAuth = createStaffAuth({
+    store,
+    secret,
+    secureCookies: publicOrigin?.startsWith('https:') ?? false,
+    signInsPerMinute: SIGN_INS_PER_MINUTE * (demo ? 10 : 1),
+    log,
+    now,
+  });
+
+  const simulationToken = config.simulation ? randomBytes(32).toString('base64url') : null;
+  const regionsFeed = createRegionsFeed({ insight, hints: store.hints, log });
+  let closing = false;
+  const api = await createApi({
+    ...{ catalogue, queue, desks, conversations, insight, citizens, onlineCitizens, staffAuth, staff },
+    ...{ realtimeTokens, regionsFeed, simulationToken, publicOrigin, log },
+    limits: createRateLimits(demo, clock),
+    demoAccounts: demoStaff?.offered ?? null,
+    clientFolder: existsSync(CLIENT_FOLDER) ? CLIENT_FOLDER : null,
+    isReady: async () => !closing && (await store.ping()),
+  });
+
+  const fromOurPage = (headers: Headers) => isOwnOrigin(headers, publicOrigin);
+  const roomParts = { insight, conversations, desks, staff, citizens, onlineCitizens, realtimeTokens, log };
+  const rooms = startRooms({
+    httpServer: createServer(),
+    counterRoom: createCounterRoomClass({ ...roomParts, hints: store.hints, isOwnOrigin: fromOurPage }),
+    mountHttp: (app) => app.use(getRequestListener(api.fetch, { overrideGlobalObjects: false })),
+    headersFor: (headers) => securityHeaders(publicOrigin, headers.get('host')),
+    isOwnOrigin: fromOurPage,
+    log,
+  });
+  const port = await rooms.listen(config.host, config.port);
+  onClose(rooms.stop);
+  onClose(regionsFeed.close);
+  onClose(startTimers(queue, log));
+
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  if (simulationToken !== null && demoStaff) {
+    const officers = demoStaff.simulated;
+    const { stop } = startSimulation({ url, officers, token: simulationToken, logLevel: config.logLevel, log });
+    onClose(stop);
+  }
+  onClose(() => {
+    closing = true;
+  });
+  log.info({ url, province: pack.province.id, demo, simulation: config.simulation }, 'open');
+  return url;
+}
+
+if (import.meta.main) await runServer(() => startServer(process.env));
