@@ -107,13 +107,17 @@ export async function openStoreOn(connection: ClientConfig, poolSize: number, lo
     pool,
     transaction: (work) => runTransaction(pool, work),
     hints,
-    ping: () =>
-      pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
+    ping: async () => (await answers(pool)) || answers(pool),
     close: () => (closing ??= hints.close().then(() => pool.end())),
   };
+}
+
+/** The first answer may come from a connection that died in the pool; that is why `ping` asks twice. */
+function answers(pool: Pool): Promise<boolean> {
+  return pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function reachDatabase(

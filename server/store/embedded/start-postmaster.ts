@@ -65,7 +65,10 @@ export async function startPostmaster(plan: PostmasterPlan, port: number): Promi
   child.once('error', (error) => (ended = error.message));
   child.once('exit', (code, signal) => (ended = `exit ${code ?? signal}`));
   try {
-    for (const end = Date.now() + READY_MS; ; await sleep(30)) {
+    const end = Date.now() + READY_MS;
+    // Each question is a line in PostgreSQL's log while it recovers: ask soon, then seldom.
+    for (let pause = 20; ; pause = Math.min(pause * 1.5, 500)) {
+      await sleep(pause);
       if (ended !== null) throw didNotStart(plan.logFile, size, ended);
       if (await answers(plan, port)) return child;
       if (Date.now() > end) throw didNotStart(plan.logFile, size, 'no answer in five minutes');
@@ -129,9 +132,12 @@ function sizeOf(path: string): number {
   }
 }
 
+/** What ended the server, not what it told those who asked too early. */
+const REASON = /(?:FATAL|PANIC):\s+((?!the database system|terminating connection|password auth).*)/;
+
 function didNotStart(logFile: string, from: number, ended: string): StartupError {
   const written = readFileSync(logFile).subarray(from).toString('utf8');
-  const reason = /(?:FATAL|PANIC):\s+(.*)/.exec(written)?.[1] ?? ended;
+  const reason = REASON.exec(written)?.[1] ?? ended;
   return new StartupError(
     exitCodes.databaseUnreachable,
     `The embedded PostgreSQL did not start: ${reason} (see ${logFile}).`,

@@ -11,6 +11,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../server/config.ts';
+import { createLog } from '../../../server/log.ts';
+import { openStore, openStoreForTool } from '../../../server/store/index.ts';
 import { isAlive, waitUntil } from '../../../server/store/embedded/processes.ts';
 import { makeDataDir, postmasterOf, startStoreProcess, type StoreProcess } from './support/processes.ts';
 
@@ -89,6 +92,24 @@ describe('the embedded database', () => {
   });
 });
 
+describe('a tool beside the server', () => {
+  it('joins its database, and starts the database itself when no server runs', async () => {
+    const config = readConfig({ DATA_DIR: dataDir });
+    const server = start();
+    await server.ready;
+    const beside = await openStoreForTool(config, createLog('silent'));
+    expect(await beside.ping()).toBe(true);
+    await beside.close();
+    expect(isAlive(postmasterOf(dataDir))).toBe(true);
+    await stop(server);
+
+    const alone = await openStoreForTool(config, createLog('silent'));
+    expect(await alone.ping()).toBe(true);
+    await alone.close();
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+});
+
 describe('after kill -9', () => {
   it('of the server, the next one takes over from its orphaned PostgreSQL and has every committed row', async () => {
     const first = start();
@@ -129,6 +150,21 @@ describe('after kill -9', () => {
     expect(seen).toEqual(['committed']);
     expect(postmasterOf(dataDir)).not.toBe(killed);
     await stop(server);
+  });
+
+  it('of PostgreSQL alone, a transaction that begins meanwhile just takes longer', async () => {
+    const store = await openStore(readConfig({ DATA_DIR: dataDir }), createLog('silent'));
+    try {
+      await Promise.all(Array.from({ length: 5 }, () => store.pool.query('select pg_sleep(0.05)')));
+      process.kill(postmasterOf(dataDir), 'SIGKILL');
+      const answers = Array.from({ length: 5 }, () =>
+        store.transaction(async (tx) => (await tx.$client.query('select 1 as one')).rows),
+      );
+      expect(await Promise.all(answers)).toEqual(Array.from({ length: 5 }, () => [{ one: 1 }]));
+      expect(await store.ping()).toBe(true);
+    } finally {
+      await store.close();
+    }
   });
 
   it('in the middle of initdb, the next start begins it again', async () => {

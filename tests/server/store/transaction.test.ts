@@ -63,14 +63,30 @@ it('plans a named statement once a connection', async () => {
   });
 });
 
-it('gives broken connections back to nobody: the pool still works when all of them were cut', async () => {
-  const cut = Array.from({ length: 4 }, () =>
-    store.transaction((tx) => tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`)),
+it('runs again what a cut connection undid, and gives broken connections to nobody', async () => {
+  const cutOnce = async (code: string) => {
+    let runs = 0;
+    await store.transaction(async (tx) => {
+      runs += 1;
+      await pause(tx, code, `run ${runs}`);
+      if (runs === 1) await tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`);
+    });
+  };
+  await Promise.all(['9901', '9902', '9903', '9904'].map(cutOnce));
+  expect(await Promise.all(['9901', '9902', '9903', '9904'].map(pausedReason))).toEqual(
+    Array(4).fill('run 2'),
   );
-  const outcomes = await Promise.allSettled(cut);
-  expect(outcomes.every((outcome) => outcome.status === 'rejected')).toBe(true);
-  await store.transaction((tx) => pause(tx, '9904', 'still alive'));
-  expect(await pausedReason('9904')).toBe('still alive');
+});
+
+it('does not run again when COMMIT was sent and nobody knows whether it happened', async () => {
+  let runs = 0;
+  const unknown = store.transaction(async (tx) => {
+    runs += 1;
+    await pause(tx, '9904', 'x');
+    tx.$client.query = () => Promise.reject(new Error('Connection terminated unexpectedly'));
+  });
+  await expect(unknown).rejects.toThrow('Connection terminated');
+  expect(runs).toBe(1);
 });
 
 it('lets no statement hold a connection for ever', async () => {
