@@ -1,5 +1,4 @@
-import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Language } from '../../shared/domain/province.ts';
@@ -66,12 +65,16 @@ export function handleError(log: Log): (error: Error, c: Context<ApiEnv>) => Res
 
 const MAX_BODY_BYTES = 64 * 1024;
 
-export const limitBody = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => {
+/** By the announced length, which Node enforces; a body of unannounced length is not accepted at all. */
+export const limitBody: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (c.req.header('transfer-encoding') !== undefined) {
+    throw new Refused('INVALID', { rule: 'Content-Length is needed' });
+  }
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) {
     throw new Refused('TOO_LARGE', { maxBytes: MAX_BODY_BYTES });
-  },
-});
+  }
+  await next();
+};
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
