@@ -10,6 +10,7 @@ export {
   type StaffUser,
 } from './staff-auth.ts';
 export { createOnlineCitizens, type OnlineCitizens } from './online-citizens.ts';
+export { staffTopic } from './staff-topic.ts';
 export { createStaff, type Staff } from './staff.ts';
 export {
   createStaffAccount,

@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { hashPassword } from 'better-auth/crypto';
 import { randomLook } from '../../shared/domain/citizen.ts';
 import { schema, type Store, type Transaction } from '../store/index.ts';
+import { staffTopic } from './staff-topic.ts';
 
 export type StaffRole = 'officer' | 'supervisor' | 'admin';
 
@@ -55,13 +56,13 @@ export async function createStaffAccount(
 export async function resetPassword(store: Store, email: string, password: string): Promise<boolean> {
   const hash = await hashPassword(password);
   const { session, signInFailure } = schema;
-  return store.transaction(async (tx) => {
+  return telling(store, async (tx) => {
     const userId = await findUser(tx, email);
-    if (!userId) return false;
+    if (!userId) return null;
     await writePassword(tx, userId, hash);
     await tx.delete(session).where(eq(session.userId, userId));
     await tx.delete(signInFailure).where(eq(signInFailure.email, email));
-    return true;
+    return userId;
   });
 }
 
@@ -71,14 +72,21 @@ export async function resetPassword(store: Store, email: string, password: strin
  */
 export async function disableStaffAccount(store: Store, email: string): Promise<boolean> {
   const { account, session, staffRole } = schema;
-  return store.transaction(async (tx) => {
+  return telling(store, async (tx) => {
     const userId = await findUser(tx, email);
-    if (!userId) return false;
+    if (!userId) return null;
     await tx.delete(staffRole).where(eq(staffRole.userId, userId));
     await tx.delete(session).where(eq(session.userId, userId));
     await tx.delete(account).where(eq(account.userId, userId));
-    return true;
+    return userId;
   });
+}
+
+/** Tells, after the commit, whose access changed; `work` returns null when there is no such account. */
+async function telling(store: Store, work: (tx: Transaction) => Promise<string | null>): Promise<boolean> {
+  const userId = await store.transaction(work);
+  if (userId !== null) store.hints.publish(staffTopic(userId));
+  return userId !== null;
 }
 
 /** All accounts by email; a disabled one has no roles. */

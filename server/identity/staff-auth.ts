@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '../../shared/domain/refusal.ts';
 import type { Log } from '../log.ts';
 import { schema, type Store } from '../store/index.ts';
 import { createSignInLock } from './sign-in-lock.ts';
+import { staffTopic } from './staff-topic.ts';
 
 export const MIN_PASSWORD_CHARS = 12;
 export const MAX_PASSWORD_CHARS = 128;
@@ -65,6 +66,12 @@ export function createStaffAuth(options: StaffAuthOptions): StaffAuth {
         body: JSON.stringify(body),
       }),
     );
+  const bySession = async (cookieHeader: string): Promise<StaffUser | null> => {
+    // Most requests are citizens': no cookie of ours, no question to the database.
+    if (!cookieHeader.includes(COOKIE_PREFIX)) return null;
+    const session = await auth.api.getSession({ headers: new Headers({ cookie: cookieHeader }) });
+    return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
+  };
   return {
     async signIn({ email, password, remember, address }) {
       const account = email.trim().toLowerCase();
@@ -81,23 +88,23 @@ export function createStaffAuth(options: StaffAuthOptions): StaffAuth {
       return accept({ user, setCookies: response.headers.getSetCookie() });
     },
     async signOut(cookieHeader) {
+      const user = await bySession(cookieHeader);
       const response = await ask('/sign-out', {}, { cookie: cookieHeader });
+      if (user) options.store.hints.publish(staffTopic(user.id));
       return { setCookies: response.headers.getSetCookie() };
     },
     async changePassword(cookieHeader, { current, next, address }) {
+      const user = await bySession(cookieHeader);
       const response = await ask(
         '/change-password',
         { currentPassword: current, newPassword: next, revokeOtherSessions: true },
         { cookie: cookieHeader, [ADDRESS_HEADER]: address },
       );
-      return response.ok ? accept({ setCookies: response.headers.getSetCookie() }) : refuseAs(response);
+      if (!response.ok) return refuseAs(response);
+      if (user) options.store.hints.publish(staffTopic(user.id));
+      return accept({ setCookies: response.headers.getSetCookie() });
     },
-    async bySession(cookieHeader) {
-      // Most requests are citizens': no cookie of ours, no question to the database.
-      if (!cookieHeader.includes(COOKIE_PREFIX)) return null;
-      const session = await auth.api.getSession({ headers: new Headers({ cookie: cookieHeader }) });
-      return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
-    },
+    bySession,
   };
 }
 

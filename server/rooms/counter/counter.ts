@@ -68,10 +68,19 @@ export function createCounter(region: string, parts: CounterParts): Counter {
     hints.subscribe(`office:${region}`, views.refresh, views.refresh),
     hints.subscribe(`presence:${region}`, views.refresh),
     hints.subscribe('catalog:', views.refresh),
+    hints.subscribe('staff:', (topic) => askAgain(idOf(topic)), beat),
     hints.subscribe('conversation:', (topic) => talks.moved(idOf(topic)), talks.movedAll),
     hints.subscribe('marks:', (topic) => talks.moved(idOf(topic)), talks.movedAll),
   ];
   const beating = setInterval(beat, BEAT_MS);
+
+  /** An account's access was changed: its sockets close now, if they must, and not at their next frame. */
+  function askAgain(userId: string): void {
+    for (const attendee of seats.keys()) {
+      const { identity } = attendee;
+      if (identity.as === 'officer' && identity.userId === userId) void guarded(mayStay(attendee));
+    }
+  }
 
   function beat(): void {
     views.refresh();
@@ -82,9 +91,11 @@ export function createCounter(region: string, parts: CounterParts): Counter {
   }
 
   function heartbeat(userId: string): void {
-    desks.heartbeat(userId).catch((error: unknown) => {
-      log.error({ region, err: error }, 'a heartbeat was not stored');
-    });
+    void guarded(desks.heartbeat(userId));
+  }
+
+  async function guarded(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => log.error({ region, err: error }, 'a counter could not ask'));
   }
 
   function strike(attendee: Attendee, seat: Seat, conv: string, cmid: string | undefined): void {

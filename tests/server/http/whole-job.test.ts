@@ -132,7 +132,6 @@ describe('the whole job', () => {
     expect((await officer.delete('/api/v1/staff/desk')).status).toBe(200);
     expect((await officer.post('/api/auth/sign-out', {})).status).toBe(200);
     expectRefusal(await officer.get('/api/v1/staff/me'), 401, 'UNAUTHENTICATED');
-    await takeNumber(citizen, region, serviceId);
     expect(await console_.closed).toMatchObject({ code: 4002 });
     back.drop();
   });
