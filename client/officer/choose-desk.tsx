@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { StaffMe } from '../../shared/protocol/views.ts';
 import { ApiRefusal } from '../net/api.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { MAX_MESSAGE_CHARS } from '../../shared/domain/conversation.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,10 +33,19 @@ export function Composer({ conv, name, talk, field }: ComposerProps) {
   async function send(): Promise<void> {
     const words = text.trim();
     if (words === '' || tooLong) return;
-    await talk.send(words);
+    // Emptied at once: the next words may already be typed while these are being stored.
     setText('');
     keepDraft(sessionStorage, conv, '');
     field.current?.focus();
+    try {
+      await talk.send(words);
+    } catch {
+      setText((newer) => {
+        const both = newer === '' ? words : `${words}\n${newer}`;
+        keepDraft(sessionStorage, conv, both);
+        return both;
+      });
+    }
   }
 
   function submit(event: FormEvent): void {

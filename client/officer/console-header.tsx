@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineView, StaffMe } from '../../shared/protocol/views.ts';
 import type { RoomStatus } from '../net/room-connection.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';

@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import { useEffect } from 'react';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineView } from '../../shared/protocol/views.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -7,38 +8,11 @@ import styles from './console-notices.module.css';
 
 type NoticesProps = { readonly line: LineView | null; readonly deskState: 'AVAILABLE' | 'BREAK' };
 
-/** What the officer must know: a refused order, a missing calendar, a closed counter, an own break. */
-export function ConsoleNotices({ line, deskState }: NoticesProps) {
+/** What stays true for a while: a missing calendar, a closed counter, an own break. */
+export function StandingNotices({ line, deskState }: NoticesProps) {
   const { t } = useTranslation('officer');
-  const notice = useOrders((orders) => orders.notice);
-  const words =
-    notice?.message ??
-    (notice?.kind === 'stale'
-      ? t('notice.stale')
-      : notice?.kind === 'unreachable'
-        ? t('notice.unreachable')
-        : '');
   return (
-    <div className={styles['notices']}>
-      {notice && words ? (
-        <Notice
-          key={notice.n}
-          tone={notice.kind === 'done' ? 'good' : notice.kind === 'stale' ? 'info' : 'warn'}
-          alert
-        >
-          <div className={styles['answer']}>
-            <span>{words}</span>
-            <button
-              type="button"
-              className={styles['dismiss']}
-              aria-label={t('notice.dismiss')}
-              onClick={dismissNotice}
-            >
-              <Icon name="close" size={18} />
-            </button>
-          </div>
-        </Notice>
-      ) : null}
+    <div className={styles['standing']}>
       {line && line.calendarMissing !== null ? (
         <Notice tone="warn">{t('bar.calendarMissing', { year: line.calendarMissing })}</Notice>
       ) : null}
@@ -52,6 +26,40 @@ export function ConsoleNotices({ line, deskState }: NoticesProps) {
           {t('bar.breakNote')}
         </Notice>
       ) : null}
+    </div>
+  );
+}
+
+/** Good news is also told by the conversation itself, and may leave by itself. */
+const GOOD_NEWS_MS = 8000;
+const tones = { done: 'good', stale: 'info', refused: 'warn', unreachable: 'warn' } as const;
+
+/** The answer to the last order, over the panels: nothing moves away under the officer's hand. */
+export function OrderNotice() {
+  const { t } = useTranslation('officer');
+  const notice = useOrders((orders) => orders.notice);
+  useEffect(() => {
+    if (notice?.kind !== 'done') return;
+    const timer = setTimeout(dismissNotice, GOOD_NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  if (!notice) return null;
+  const own = notice.kind === 'stale' || notice.kind === 'unreachable' ? t(`notice.${notice.kind}`) : '';
+  return (
+    <div className={styles['answer']}>
+      <Notice key={notice.n} tone={tones[notice.kind]} alert>
+        <div className={styles['row']}>
+          <span>{notice.message ?? own}</span>
+          <button
+            type="button"
+            className={styles['dismiss']}
+            aria-label={t('notice.dismiss')}
+            onClick={dismissNotice}
+          >
+            <Icon name="close" size={18} />
+          </button>
+        </div>
+      </Notice>
     </div>
   );
 }

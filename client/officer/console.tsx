@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { StaffMe } from '../../shared/protocol/views.ts';
 import { ConsoleHeader } from './console-header.tsx';
-import { ConsoleNotices } from './console-notices.tsx';
+import { OrderNotice, StandingNotices } from './console-notices.tsx';
 import { ConsoleTabs, type Tab } from './console-tabs.tsx';
 import { FinishDialog } from './finish-dialog.tsx';
 import { LinePanel } from './line-panel.tsx';
@@ -65,8 +65,9 @@ export function Console({ me, session }: ConsoleProps) {
         onToggleBreak={desk.toggleBreak}
         onHelp={() => setHelping(true)}
       />
-      <ConsoleNotices line={line} deskState={session.state} />
+      <StandingNotices line={line} deskState={session.state} />
       <NextBar line={line} session={session} desk={desk} />
+      <OrderNotice />
       <ConsoleTabs tab={tab} onChange={setTab} waiting={waitingIds?.length ?? 0} serving={item !== null} />
       <main id="main" className={styles['regions']} data-tab={tab}>
         <LinePanel line={line} officerId={me.id} hidden={tab !== 'line'} />

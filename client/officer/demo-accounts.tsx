@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Button } from '../ui/button.tsx';
 import { loadDemoAccounts, type DemoAccount } from './staff-auth.ts';
 import styles from './sign-in.module.css';

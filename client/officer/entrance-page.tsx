@@ -1,6 +1,6 @@
 /** The quiet page before the desk: sign-in and the choice of a desk share it. */
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
 import { MegaMendung } from '../ui/mega-mendung.tsx';
 import styles from './entrance-page.module.css';

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { Resolution } from '../../shared/domain/ticket.ts';
 import type { LineItem } from '../../shared/protocol/views.ts';
 import { Button } from '../ui/button.tsx';

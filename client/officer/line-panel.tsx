@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem, LineView } from '../../shared/protocol/views.ts';
 import { groupLine } from './line-groups.ts';
 import { LineRow } from './line-row.tsx';

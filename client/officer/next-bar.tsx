@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem, LineView, StaffMe } from '../../shared/protocol/views.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyHint } from './key-hint.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem } from '../../shared/protocol/views.ts';
 import styles from './person-tags.module.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem, ServiceView } from '../../shared/protocol/views.ts';
 import { formatClock, formatDate } from '../i18n/format.ts';
 import { useRegionDetail } from '../state/province.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useChecklist } from './checklist.ts';
 import styles from './request-panel.module.css';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Modal } from './modal.tsx';
 import { shortcuts, type ShortcutName } from './shortcuts.ts';
 import { setShortcutsOn, useShortcutsOn } from './use-shortcuts.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { ConversationEvent } from '../../shared/protocol/counter-messages.ts';
 import { formatClock } from '../i18n/format.ts';
 import type { ConversationLine, Delivery } from '../state/conversation.ts';

@@ -1,5 +1,5 @@
 import { useState, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem } from '../../shared/protocol/views.ts';
 import { Icon } from '../ui/icons.tsx';
 import { MegaMendung } from '../ui/mega-mendung.tsx';

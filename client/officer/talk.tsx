@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem } from '../../shared/protocol/views.ts';
 import { useConversation, type Conversation } from '../state/conversation.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { LineItem, LineView, StaffMe } from '../../shared/protocol/views.ts';
 import { ApiRefusal } from '../net/api.ts';
 import { announce } from '../ui/announcer.tsx';

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { TFunction } from '../i18n/use-translation.ts';
 import { minutesSince } from './minutes-since.ts';
 
 /** "baru saja", "7 mnt", "1 jam 5 mnt". Times are epoch ms. */

@@ -4,8 +4,8 @@ import type { ApiClient } from './api-client.ts';
 
 export type JoinedRoom = {
   readonly room: Room;
-  /** Rejects when the room is left or lost, whoever ended it; never resolves. */
-  readonly lost: Promise<never>;
+  /** Aborted when the room is left or lost, whoever ended it. */
+  readonly gone: AbortSignal;
 };
 
 /** Throws when the server is away or refuses. The SDK's own reconnection is off: it gives up on a restart. */
@@ -23,10 +23,8 @@ export async function joinRoom(
   room.reconnection.enabled = false;
   // Types nobody here listens to would otherwise be logged once each.
   room.onMessage('*', () => undefined);
-  const lost = new Promise<never>((_, reject) => {
-    room.onError((code, message) => reject(new Error(`room ${name}: ${code} ${message ?? ''}`)));
-    room.onLeave((code) => reject(new Error(`room ${name} was left: ${code}`)));
-  });
-  lost.catch(() => undefined);
-  return { room, lost };
+  const end = new AbortController();
+  room.onError((code, message) => end.abort(new Error(`room ${name}: ${code} ${message ?? ''}`)));
+  room.onLeave((code) => end.abort(new Error(`room ${name} was left: ${code}`)));
+  return { room, gone: end.signal };
 }

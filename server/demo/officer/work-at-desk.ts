@@ -26,23 +26,24 @@ const GLANCE_MS = 400;
 /** A move that was refused is not tried again at once: the line that explains it is on its way. */
 const AFTER_REFUSAL_MS = 2000;
 
-/** Works until the connection is lost (throws) or `signal` ends the day. */
+/** Works until the connection is lost or `day` ends: throws the reason of either. */
 export async function workAtDesk(
   account: OfficerAccount,
   world: OfficerWorld,
-  signal: AbortSignal,
+  day: AbortSignal,
 ): Promise<void> {
   const api = createApiClient(world.url);
   await api.post('/api/auth/sign-in/email', { email: account.email, password: account.password });
   const me = await api.get<StaffMe>('/api/v1/staff/me');
   await sitDown(api, me, account.region);
-  const { room, lost } = await joinRoom(
+  const { room, gone } = await joinRoom(
     world.url,
     api,
     COUNTER_ROOM,
     { protocol: COUNTER_PROTOCOL, region: account.region },
     { room: COUNTER_ROOM, region: account.region, as: 'officer' },
   );
+  const signal = AbortSignal.any([day, gone]);
   let line = await api.get<LineView>('/api/v1/staff/line');
   room.onMessage('line', (next: LineView) => {
     if (next.cursor >= line.cursor) line = next;
@@ -133,7 +134,7 @@ export async function workAtDesk(
   }
 
   try {
-    await Promise.race([serve(), lost]);
+    await serve();
   } finally {
     closeAll(talks);
     world.offices.report(account.region, undefined);
