@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -40,7 +40,7 @@ function compressOutput(): Plugin {
     name: 'compress-output',
     apply: 'build',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     async closeBundle(error?: Error) {
       if (error) return;
@@ -53,12 +53,31 @@ function compressOutput(): Plugin {
   };
 }
 
+type ModuleGraph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+
+/** Everything `main.tsx` needs at once, found by following its static imports. */
+function firstPageModules(): (id: string, graph: ModuleGraph) => string | null {
+  const entry = resolve(import.meta.dirname, 'client/main.tsx');
+  let reached: Set<string> | undefined;
+  return (id, graph) => {
+    if (!reached) {
+      reached = new Set([entry]);
+      for (const module of reached) {
+        for (const next of graph.getModuleInfo(module)?.importedIds ?? []) reached.add(next);
+      }
+    }
+    return reached.has(id) ? 'first' : null;
+  };
+}
+
 /** Where `npm run dev` runs the server; the browser talks to Vite's port and Vite passes these paths on. */
 const target = process.env['DEV_SERVER_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '2567'}`;
 
 export default defineConfig({
   root: 'client',
   plugins: [react(), compressOutput()],
+  // The house's own texts answer to the library's name as well: no place can bring its 16 KB in by accident.
+  resolve: { alias: { 'react-i18next': resolve(import.meta.dirname, 'client/i18n/use-translation.ts') } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -67,6 +86,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // One file for the first page instead of the fifteen that other places share parts of: on a slow
+        // network each request costs more than the few kilobytes it would save elsewhere.
+        codeSplitting: { groups: [{ name: firstPageModules(), debugName: 'first' }] },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

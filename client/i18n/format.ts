@@ -1,5 +1,5 @@
 /** Times and estimates in people's words. Times are shown on the province's clock, wherever the reader is. */
-import type { TFunction } from 'i18next';
+import type { TFunction } from './use-translation.ts';
 import type { EstimateView } from '../../shared/protocol/views.ts';
 import { currentLanguage } from './language.ts';
 

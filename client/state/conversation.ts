@@ -64,7 +64,10 @@ function run(conv: string, region: string, party: Party): Running {
     now: Date.now,
     random: Math.random,
     outbox: browserOutbox,
-    transport: { send: (type, message) => sendToCounter(region, party, type, message), ask: askOverHttps },
+    transport: {
+      send: (type, message) => sendToCounter(region, party, type, message),
+      ask: askOverHttps(party),
+    },
     onChange: (state) => store.setState({ state }),
   });
   const key = counterKey(region, party);

@@ -3,9 +3,9 @@
  * joined, and while a room is away the tickets are asked for over HTTPS.
  */
 import { isFinal } from '../../shared/domain/ticket.ts';
-import { counterKey, holdCounter, useCounterStatuses } from '../net/counter-connection.ts';
+import { counterKey, holdCounter, onCounterFrame, useCounterStatuses } from '../net/counter-connection.ts';
 import { refreshMe, useSession } from './session.ts';
-import { useTickets } from './tickets.ts';
+import { applyTicket, useTickets } from './tickets.ts';
 
 const ROOM_PATIENCE_MS = 5000;
 const POLL_EVERY_MS = 5000;
@@ -33,10 +33,11 @@ function someRoomIsAway(): boolean {
   return [...held.keys()].some((region) => statuses[counterKey(region, 'citizen')] !== 'online');
 }
 
-/** Starts once, at the start of the page; costs nothing while no ticket is open. */
+/** Starts once, with the first open ticket of this page (`main.tsx` loads this module then). */
 export function followTickets(): void {
   if (started) return;
   started = true;
+  onCounterFrame('ticket', applyTicket);
   let awaySince: number | null = null;
   useTickets.subscribe(holdWhatIsNeeded);
   useCounterStatuses.subscribe((now, before) => {

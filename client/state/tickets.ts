@@ -7,7 +7,6 @@ import { create } from 'zustand';
 import { isFinal, type TicketState } from '../../shared/domain/ticket.ts';
 import type { TicketView } from '../../shared/protocol/views.ts';
 import { ApiRefusal, apiGet, apiPost } from '../net/api.ts';
-import { onCounterFrame } from '../net/counter-connection.ts';
 import { newId } from '../net/new-id.ts';
 import { forget, recall, remember } from '../net/storage.ts';
 import { rememberRegion } from './last-region.ts';
@@ -21,6 +20,15 @@ type Tickets = {
 
 export const useTickets = create<Tickets>(() => ({ byId: {}, known: false }));
 
+/** Calls back once, when the citizen holds an open ticket for the first time on this page. */
+export function whenTicketOpens(callback: () => void): void {
+  const stop = useTickets.subscribe(({ byId }) => {
+    if (!Object.values(byId).some((ticket) => !isFinal(ticket.state))) return;
+    stop();
+    callback();
+  });
+}
+
 type TicketAnswer = { readonly ticket: TicketView };
 
 /** Shows a view unless a newer one is shown already. */
@@ -31,7 +39,6 @@ export function applyTicket(view: TicketView): void {
   useTickets.setState({ byId: { ...byId, [view.id]: view } });
 }
 
-onCounterFrame('ticket', applyTicket);
 onMe((me) => {
   me.tickets.forEach(applyTicket);
   useTickets.setState({ known: true });

@@ -1,5 +1,5 @@
 /** How a region's live state reads, the same words in every place. */
-import type { TFunction } from 'i18next';
+import type { TFunction } from '../i18n/use-translation.ts';
 import type { RegionLive } from '../../shared/protocol/views.ts';
 import { formatEstimate, formatWhen, type Zone } from '../i18n/format.ts';
 import type { LampState } from './lamp.tsx';

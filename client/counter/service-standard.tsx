@@ -1,0 +1,146 @@
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from '../i18n/use-translation.ts';
+import type { ServiceView } from '../../shared/protocol/views.ts';
+import { formatDate } from '../i18n/format.ts';
+import { useProvince } from '../state/province.ts';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ScopeBadge } from './scope-badge.tsx';
+import styles from './service-standard.module.css';
+import './texts.ts';
+
+/** Below this a fact may well be different in another regency, and the page says so. */
+const SURE = 0.85;
+
+type ServiceStandardProps = {
+  readonly service: ServiceView;
+  readonly sampleNotice: string;
+  readonly headingLevel?: 2 | 3;
+};
+
+/** The published service standard: what to bring, what happens, how long, how much, what one gets, where to complain. */
+export function ServiceStandard({ service, sampleNotice, headingLevel = 2 }: ServiceStandardProps) {
+  const { t } = useTranslation('counter');
+  const province = useProvince();
+  return (
+    <div className={styles['standard']}>
+      <Part icon="doc" title={t('standard.requirements')} level={headingLevel}>
+        <ul className={styles['checks']}>
+          {service.requirements.map((item) => (
+            <li key={item}>
+              <Icon name="check" size={18} />
+              {item}
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part icon="steps" title={t('standard.steps')} level={headingLevel}>
+        <ol className={styles['steps']}>
+          {service.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Part>
+      <dl className={styles['facts']}>
+        <Fact icon="clock" term={t('standard.duration')}>
+          {service.duration}
+        </Fact>
+        <Fact icon="wallet" term={t('standard.fee')}>
+          {service.fee}
+        </Fact>
+        <Fact icon="gift" term={t('standard.product')}>
+          {service.product}
+        </Fact>
+        <Fact icon="hall" term={t('standard.scope')}>
+          <ScopeBadge scope={service.digitalScope} />
+          {service.digitalScopeNote ? (
+            <span className={styles['soft']}>{service.digitalScopeNote}</span>
+          ) : null}
+        </Fact>
+        <Fact icon="speak" term={t('standard.complaint')}>
+          {province ? (
+            <a href={province.complaintUrl} rel="noreferrer">
+              {t('standard.complaintText')}
+            </a>
+          ) : (
+            t('standard.complaintText')
+          )}
+        </Fact>
+      </dl>
+      {service.confidence < SURE || service.note ? (
+        <Notice tone="info" title={service.note ? t('standard.note') : undefined}>
+          {service.note ? <p>{service.note}</p> : null}
+          {service.confidence < SURE ? <p>{t('standard.unsure')}</p> : null}
+        </Notice>
+      ) : null}
+      <footer className={styles['foot']}>
+        <p>
+          {t('services.sample', { notice: sampleNotice })}{' '}
+          {t('standard.checked', { date: formatDate(service.checkedOn) })}.
+        </p>
+        {service.legalBasis.length > 0 ? (
+          <p>
+            {t('standard.legal')}: {service.legalBasis.join('; ')}
+          </p>
+        ) : null}
+        {service.sources.length > 0 ? (
+          <details className={styles['sources']}>
+            <summary>
+              {t('standard.sources')} ({service.sources.length})
+            </summary>
+            <ul>
+              {service.sources.map((source) => (
+                <li key={source}>
+                  <a href={source} rel="noreferrer nofollow">
+                    {new URL(source).hostname}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </footer>
+    </div>
+  );
+}
+
+type PartProps = {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly level: 2 | 3;
+  readonly children: ReactNode;
+};
+
+function Part({ icon, title, level, children }: PartProps) {
+  const id = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section className={styles['part']} aria-labelledby={id}>
+      <Heading id={id} className={styles['heading']}>
+        <Icon name={icon} />
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+function Fact({
+  icon,
+  term,
+  children,
+}: {
+  readonly icon: IconName;
+  readonly term: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles['fact']}>
+      <dt>
+        <Icon name={icon} />
+        {term}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
