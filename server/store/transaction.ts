@@ -94,7 +94,7 @@ function isConflict(error: unknown): boolean {
 }
 
 /** Refused, cut, or "the database system is starting up / shutting down / in recovery". */
-function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): boolean {
   const { code, message } = causeOf(error) as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return AWAY_CODES.has(code);
   return typeof message === 'string' && /^Connection terminated|not queryable/.test(message);

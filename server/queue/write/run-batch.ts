@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { nextEventTime } from '../../../shared/domain/office-clock.ts';
 import { accept, refuse } from '../../../shared/domain/refusal.ts';
-import { connectPatiently } from '../../store/transaction.ts';
+import { connectPatiently, isDatabaseAway } from '../../store/transaction.ts';
 import { GENESIS_HASH } from '../event-chain.ts';
 import { lockAndReadFacts, type Facts, type Send } from './facts.ts';
 import type { Job, JobResult } from './job.ts';
@@ -18,22 +18,29 @@ export type BatchDeps = {
 /** Somebody else was first (a unique index), or PostgreSQL ended one of two that waited for each other. */
 const CONFLICTS = new Set(['23505', '40001', '40P01']);
 const MAX_ATTEMPTS = 4;
+/** How long a database that went away is waited for. */
+const PATIENCE_MS = 10_000;
 
 /**
  * Runs the jobs in one transaction: lock the offices, read, decide by the pure rules, write, commit. Every
  * job's rows are committed with its event or not at all. A job that meets a conflict runs again and then
- * decides on what it finds.
- * @throws the database's error, when nothing was committed or nobody can know.
+ * decides on what it finds. So does a batch whose connection broke, even during COMMIT: if it was committed
+ * after all, the stored commands answer, and timers find their work done.
+ * @throws the database's error
  */
 export async function runBatch(deps: BatchDeps, jobs: readonly Job[]): Promise<JobResult[]> {
+  const end = performance.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptBatch(deps, jobs);
     } catch (error) {
       const conflict = error instanceof DatabaseError && CONFLICTS.has(error.code ?? '');
-      // In a batch the others are innocent: the caller runs each alone.
-      if (!conflict || jobs.length > 1 || attempt === MAX_ATTEMPTS) throw error;
-      await sleep(2 ** attempt * Math.random());
+      // In a batch the others are innocent of a conflict: the caller runs each alone.
+      const again = conflict
+        ? jobs.length === 1 && attempt < MAX_ATTEMPTS
+        : isDatabaseAway(error) && performance.now() < end;
+      if (!again) throw error;
+      await sleep(2 ** Math.min(attempt, 6) * Math.random());
     }
   }
 }
@@ -60,6 +67,7 @@ async function attemptBatch(deps: BatchDeps, jobs: readonly Job[]): Promise<JobR
     }
     return results;
   } catch (error) {
+    broken ||= isDatabaseAway(error);
     if (!broken) await send({ text: 'rollback' }).catch(onError);
     throw error;
   } finally {
