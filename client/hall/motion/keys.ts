@@ -107,8 +107,12 @@ export const noKeys = (): HeldKeys => ({
 
 const isLetter = (code: string): boolean => code.startsWith('Key') || code === 'Slash';
 
-/** Typing, choosing in a list, or working inside a panel: arrows and letters belong there. */
+/**
+ * Typing, choosing in a list, or working inside a panel: arrows and letters belong there. A heading that merely
+ * received the focus when its panel opened is no work yet: whoever walks past a counter walks on.
+ */
 export function isBusyElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest('input, textarea, select, [contenteditable], [data-own-keys]') !== null;
+  if (target.closest('input, textarea, select, [contenteditable]')) return true;
+  return target.closest('[data-own-keys]') !== null && !target.matches('[tabindex="-1"]');
 }

@@ -13,7 +13,7 @@ import {
   RepeatWrapping,
   Scene,
   SRGBColorSpace,
-  type Texture,
+  Texture,
   TextureLoader,
   type WebGLRenderer,
 } from 'three';
@@ -156,4 +156,18 @@ export function refreshShadow(world: World, renderer: WebGLRenderer): void {
   renderer.shadowMap.autoUpdate = false;
   renderer.shadowMap.needsUpdate = world.sun.castShadow;
   if (world.sun.castShadow) world.pavilions.dealForShadow();
+}
+
+/** Frees what the world holds on the GPU. */
+export function disposeWorld({ scene }: World): void {
+  scene.traverse((object) => {
+    if (!(object instanceof Mesh)) return;
+    object.geometry.dispose();
+    const materials = Array.isArray(object.material) ? object.material : [object.material];
+    for (const material of materials as Material[]) {
+      if ('map' in material && material.map instanceof Texture) material.map.dispose();
+      material.dispose();
+    }
+  });
+  scene.environment?.dispose();
 }

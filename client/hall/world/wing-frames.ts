@@ -1,5 +1,6 @@
 /** Timber of the avenues: julang ngapak frames over every pair of columns, purlins that tie them, lanterns. */
-import { BufferGeometry, Matrix4 } from 'three';
+import type { BufferGeometry} from 'three';
+import { Matrix4 } from 'three';
 import { toLocal } from '../../../shared/hall/frame.ts';
 import type { Hall, Point, WingPlace } from '../../../shared/hall/types.ts';
 import { columnShape } from './column.ts';

@@ -1,0 +1,124 @@
+/** Joins the room to the running hall: other people's steps come in, our own go out, facts reach the store. */
+import {
+  decodeCorrection,
+  encodeMove,
+  gaits,
+  isLaterSequence,
+  readSnapshot,
+} from '../../../shared/protocol/snapshot.ts';
+import type { Crowd } from '../kit/crowd.ts';
+import { playGesture } from '../kit/crowd-people.ts';
+import { createMoveReporter } from '../motion/report-moves.ts';
+import { correctWalker } from '../motion/walker.ts';
+import { openHallRoom, type HallRoom } from '../net/hall-room.ts';
+import type { Others } from '../people/others.ts';
+import { OWN_SLOT } from '../people/slots.ts';
+import { noteHall, useHall } from '../state/hall-store.ts';
+import { arriveAt } from '../state/panel.ts';
+import type { Visitor } from './visitor.ts';
+
+export type HallLink = {
+  readonly room: HallRoom;
+  /** Once per frame: tells the server where we are when it is time. */
+  readonly report: (now: number) => void;
+  /** Asks the server to put us before a counter; false when it could not. */
+  readonly warpTo: (code: string) => Promise<boolean>;
+};
+
+/** `onWelcome` is called after every join, when the own place is known. */
+export function connectHall(
+  visitor: Visitor,
+  others: Others,
+  crowd: Crowd,
+  onWelcome: (isFirst: boolean) => void,
+): HallLink {
+  const { walker } = visitor;
+  let me = 0;
+  let joins = 0;
+  let wasMoving = false;
+  let sequence = 0;
+  /** The newest report that was on its way when the server last corrected us: older refusals say nothing new. */
+  let settledSequence = -1;
+  /** When this snapshot was heard. */
+  let heardAt = 0;
+
+  const reporter = createMoveReporter((x, z, yaw) => {
+    const isSent = room.sendMove(encodeMove({ sequence: sequence + 1, x, z, yaw, gait: visitor.gait() }));
+    if (isSent) sequence = (sequence + 1) & 0xffff;
+    return isSent;
+  });
+
+  function placeOther(id: number, x: number, z: number, yaw: number, gait: number): void {
+    if (id !== me) others.place(id, x, z, yaw, gaits[gait] === 'sit', heardAt);
+  }
+
+  function settleAt(x: number, z: number, yaw: number): void {
+    visitor.placeAt(x, z, yaw);
+    reporter.settle(x, z, yaw);
+  }
+
+  const room = openHallRoom({
+    status: (status) => {
+      noteHall({ status });
+    },
+    welcome: (message) => {
+      me = message.you;
+      joins += 1;
+      others.replace(
+        message.people.filter((p) => p.id !== me),
+        performance.now(),
+      );
+      // After a drop one stays where one sees oneself; the server corrects what it cannot accept.
+      if (joins === 1 && !wasMoving) settleAt(message.x, message.z, message.yaw);
+      onWelcome(joins === 1);
+    },
+    enter: (person) => {
+      if (person.id !== me) others.enter(person, performance.now());
+    },
+    leave: ({ id }) => {
+      others.leave(id);
+    },
+    update: (entry) => {
+      if (entry.id !== me) others.update(entry);
+    },
+    at: ({ region }) => {
+      const { panel } = useHall.getState();
+      const destination = visitor.destination();
+      const ledTo = destination ? (destination.counter?.code ?? null) : undefined;
+      noteHall({ panel: arriveAt(panel, region, ledTo) });
+    },
+    gesture: ({ id, gesture }) => {
+      if (id === me) playGesture(crowd.people, OWN_SLOT, gesture);
+      else others.gesture(id, gesture);
+    },
+    snapshot: (bytes) => {
+      heardAt = performance.now();
+      readSnapshot(bytes, placeOther);
+    },
+    correction: (bytes) => {
+      const place = decodeCorrection(bytes);
+      if (!place) return;
+      if (settledSequence >= 0 && !isLaterSequence(place.sequence, settledSequence)) return;
+      settledSequence = sequence;
+      correctWalker(walker, place.x, place.z);
+      reporter.settle(place.x, place.z, place.yaw);
+    },
+  });
+
+  return {
+    room,
+    report(now) {
+      wasMoving ||= Math.hypot(walker.vx, walker.vz) > 0.1;
+      reporter.report(now, walker.x, walker.z, walker.yaw);
+    },
+    async warpTo(code) {
+      try {
+        const place = await room.warp(code);
+        settleAt(place.x, place.z, place.yaw);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What the page may ask of the running hall. The hall itself knows nothing of the page. */
+import type { Look } from '../../../shared/domain/citizen.ts';
+import type { Point } from '../../../shared/hall/types.ts';
+import type { Gesture } from '../../../shared/protocol/hall-messages.ts';
+import type { DeskLive } from '../../../shared/protocol/views.ts';
+import type { Stick } from '../motion/steer.ts';
+import type { BigBoardWords } from '../world/big-board.ts';
+import type { TileWords } from '../world/floor-map.ts';
+import type { BoardWords } from '../world/live-boards.ts';
+
+export type HallEngine = {
+  /** "Antar saya": walks there; asked again on the way (or with reduced motion) it takes one there at once. */
+  readonly guideTo: (code: string) => void;
+  /** Be there at once; walks when the server cannot be asked. */
+  readonly bringTo: (code: string) => void;
+  readonly walkTo: (at: Point) => void;
+  readonly stop: () => void;
+  /** Radians to the left, and a factor on the camera's distance. */
+  readonly turn: (by: number) => void;
+  readonly zoom: (factor: number) => void;
+  /** The on-screen stick writes here. */
+  readonly stick: Stick;
+  readonly greet: (gesture: Gesture) => void;
+  readonly setLook: (look: Look) => void;
+  /** Pixels of the canvas that panels cover. */
+  readonly setCover: (right: number, bottom: number) => void;
+  /** Frames the officer across the desk while served there; null gives the camera back. */
+  readonly serveAt: (code: string | null, position: number) => void;
+  readonly showCounter: (code: string, live: CounterShow) => void;
+  readonly showBigBoard: (words: BigBoardWords) => void;
+  readonly retryConnection: () => void;
+  readonly dispose: () => void;
+};
+
+export type CounterShow = {
+  readonly board: BoardWords;
+  readonly tile: TileWords;
+  readonly desks: readonly DeskLive[];
+};

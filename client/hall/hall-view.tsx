@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { layoutHall } from '../../shared/hall/layout-hall.ts';
+import type { ProvinceView } from '../../shared/protocol/views.ts';
+import { useSession } from '../state/session.ts';
+import { createEngine } from './engine/create-engine.ts';
+import type { HallEngine } from './engine/hall-engine.ts';
+import { HallContext } from './hud/hall-context.ts';
+import { Hud } from './hud/hud.tsx';
+import { LoadingVeil } from './hud/loading-veil.tsx';
+import { NoHall } from './hud/no-hall.tsx';
+import { prefersStill, useLetters } from './hud/use-preferences.ts';
+import type { KeyAction } from './motion/keys.ts';
+import { noteHall, resetHall, useHall } from './state/hall-store.ts';
+import styles from './hall-view.module.css';
+import './texts/texts.ts';
+
+type HallViewProps = {
+  readonly province: ProvinceView;
+  /** Counter of the address, or null. */
+  readonly code: string | null;
+};
+
+/** The hall of one province: picture, and everything that can be done in it. */
+export function HallView({ province, code }: HallViewProps) {
+  const { t, ready } = useTranslation('hall');
+  const descriptionId = useId();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const tags = useRef<HTMLDivElement>(null);
+  const actions = useRef<((action: KeyAction) => void) | null>(null);
+  const firstCode = useRef(code);
+  const words = useRef(t);
+  const [engine, setEngine] = useState<HallEngine | null>(null);
+  const phase = useHall((hall) => hall.phase);
+  const hall = useMemo(() => layoutHall(province.regions, province.wings), [province]);
+  const textPath = code ? `/teks/loket/${code}` : '/teks';
+  useEffect(() => {
+    words.current = t;
+  }, [t]);
+
+  useEffect(() => {
+    const place = canvas.current;
+    const layer = tags.current;
+    if (!ready || !place || !layer) return;
+    let isGone = false;
+    let running: HallEngine | null = null;
+    const say = words.current;
+    createEngine({
+      hall,
+      canvas: place,
+      tagLayer: layer,
+      tagClasses: styles,
+      words: {
+        counter: (index) => say('sign.counter', { index }),
+        wing: (name, subtitle) => say('sign.wing', { name, subtitle }),
+        counters: (count) => say('sign.counters', { count }),
+        reception: say('sign.reception'),
+        receptionNote: say('sign.receptionNote'),
+        greeter: say('sign.greeter'),
+        officer: say('sign.officer'),
+        simulated: say('sign.simulated'),
+      },
+      startAt: firstCode.current,
+      reducedMotion: prefersStill,
+      lettersOn: () => useLetters.getState().on,
+      onAction: (action) => actions.current?.(action),
+      isGone: () => isGone,
+    }).then(
+      (made) => {
+        if (isGone) {
+          made?.dispose();
+          return;
+        }
+        running = made;
+        setEngine(made);
+      },
+      () => {
+        if (!isGone) noteHall({ phase: 'failed' });
+      },
+    );
+    return () => {
+      isGone = true;
+      running?.dispose();
+      setEngine(null);
+      resetHall();
+    };
+  }, [hall, ready]);
+
+  // A new counter in the address (an answered call, a link) means: be there now.
+  useEffect(() => {
+    if (!engine || code === firstCode.current) return;
+    firstCode.current = code;
+    if (code) engine.bringTo(code);
+  }, [engine, code]);
+
+  const look = useSession((session) => session.me?.look);
+  useEffect(() => {
+    if (engine && look) engine.setLook(look);
+  }, [engine, look]);
+
+  const onActions = useCallback((listener: ((action: KeyAction) => void) | null) => {
+    actions.current = listener;
+  }, []);
+  const focusCanvas = useCallback(() => canvas.current?.focus({ preventScroll: true }), []);
+  const place = useMemo(() => ({ hall, province, engine }), [hall, province, engine]);
+
+  if (phase === 'failed') return <NoHall reason="failed" textPath={textPath} />;
+  return (
+    <HallContext value={place}>
+      <main className={styles['page']}>
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <p id={descriptionId} className="visually-hidden">
+          {t('canvasHelp')}
+        </p>
+        {/* The picture is driven by keys as a whole; what is in it has buttons of its own in the lists. */}
+        <canvas
+          ref={canvas}
+          className={styles['canvas']}
+          // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role
+          role="application"
+          tabIndex={0}
+          aria-label={t('canvas')}
+          aria-describedby={descriptionId}
+        />
+        <div ref={tags} className={styles['tags']} aria-hidden="true" />
+        <Hud onActions={onActions} focusCanvas={focusCanvas} />
+        {phase === 'loading' ? <LoadingVeil textPath={textPath} /> : null}
+      </main>
+    </HallContext>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { useRegionsStore } from '../../net/live-regions.ts';
+import { useZone } from '../../state/use-zone.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { Lamp } from '../../ui/lamp.tsx';
+import { regionWords } from '../../ui/region-state.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { useRegionName } from './hall-context.ts';
+import styles from './counter-choice.module.css';
+
+type CounterChoiceProps = {
+  readonly code: string;
+  readonly title: string;
+  readonly note: string;
+  readonly onChoose: () => void;
+};
+
+/** One counter as a button: what it is, how it is there now; pressing it brings one there. */
+export function CounterChoice({ code, title, note, onChoose }: CounterChoiceProps) {
+  const { t } = useTranslation(['common', 'hall']);
+  const live = useRegionsStore((regions) => regions.byCode[code]);
+  const zone = useZone();
+  const words = regionWords(live, zone, useNow(60_000), t);
+  const nameOf = useRegionName();
+  const name = nameOf(code);
+  const facts = [words.state, words.line, words.estimate].filter(Boolean).join(' · ');
+  const label = `${t('hall:go.to', { name })}. ${title === name ? '' : `${title}. `}${facts}`;
+  return (
+    <button type="button" className={styles['choice']} aria-label={label} onClick={onChoose}>
+      <span className={styles['words']}>
+        <strong>{title}</strong>
+        {note ? <span className={styles['note']}>{note}</span> : null}
+        <span className={styles['facts']}>
+          <Lamp state={words.lamp} />
+          {facts}
+        </span>
+      </span>
+      <Icon name="arrow" size={20} />
+    </button>
+  );
+}

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from '../../ui/classes.ts';
+import { LookSheet } from '../../avatar/look-sheet.tsx';
+import type { KeyAction } from '../motion/keys.ts';
+import { useHall } from '../state/hall-store.ts';
+import { closePanel, CounterSheet } from './counter-sheet.tsx';
+import { GoBar } from './go-bar.tsx';
+import { usePlace } from './hall-context.ts';
+import { HelpSheet } from './help-sheet.tsx';
+import { MiniPlan } from './mini-plan.tsx';
+import { MovePad } from './move-pad.tsx';
+import { SearchSheet, type Wish } from './search-sheet.tsx';
+import { StatusChips } from './status-chips.tsx';
+import { TicketStrip } from './ticket-strip.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useLiveFeed } from './use-live-feed.ts';
+import { useServing } from './use-serving.ts';
+import { useSuggestion } from './use-suggestion.ts';
+import { ViewButtons } from './view-buttons.tsx';
+import { WhereSheet } from './where-sheet.tsx';
+import styles from './hud.module.css';
+
+type Sheet = 'search' | 'help' | 'where' | 'look' | null;
+
+type HudProps = {
+  /** The engine's keys arrive here; set while mounted. */
+  readonly onActions: (listener: ((action: KeyAction) => void) | null) => void;
+  readonly focusCanvas: () => void;
+};
+
+/** Everything over the picture. The picture itself knows nothing of it. */
+export function Hud({ onActions, focusCanvas }: HudProps) {
+  const { t } = useTranslation('hall');
+  const { engine } = usePlace();
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const isPanelOpen = useHall((hall) => hall.panel.open !== null);
+  const phase = useHall((hall) => hall.phase);
+  const suggestion = useSuggestion();
+  const latest = useRef({ suggestion });
+  useEffect(() => {
+    latest.current = { suggestion };
+  });
+  useLiveFeed();
+  useServing();
+
+  useEffect(() => {
+    onActions((action) => {
+      const { panel, target } = useHall.getState();
+      if (action === 'dismiss') {
+        if (panel.open) closePanel();
+        else if (target) engine?.stop();
+      } else if (action === 'guide') {
+        const code = target?.code ?? panel.at ?? latest.current.suggestion;
+        if (code) engine?.guideTo(code);
+      } else setSheet(action);
+    });
+    return () => onActions(null);
+  }, [engine, onActions]);
+
+  const close = useCallback(() => {
+    setSheet(null);
+    focusCanvas();
+  }, [focusCanvas]);
+
+  function choose(next: Wish): void {
+    setWish(next);
+    close();
+    engine?.guideTo(next.region);
+  }
+
+  return (
+    <div className={classes(styles['hud'], isPanelOpen && styles['aside'])}>
+      <div className={styles['top']}>
+        <TopBar onSearch={() => setSheet('search')} onHelp={() => setSheet('help')} />
+        <StatusChips />
+        <TicketStrip />
+        {phase === 'lost' ? (
+          <p className={styles['lost']} role="status">
+            {t('lost')}
+          </p>
+        ) : null}
+      </div>
+      <div className={styles['bottom']}>
+        <div className={styles['left']}>
+          <MovePad />
+        </div>
+        <div className={styles['middle']}>
+          <GoBar />
+        </div>
+        <div className={styles['right']}>
+          <ViewButtons />
+          <MiniPlan onOpen={() => setSheet('where')} />
+        </div>
+      </div>
+      <CounterSheet wish={wish} onClosed={focusCanvas} />
+      {sheet === 'search' ? <SearchSheet onClose={close} onChoose={choose} /> : null}
+      {sheet === 'help' ? <HelpSheet onClose={close} onLook={() => setSheet('look')} /> : null}
+      {sheet === 'where' ? <WhereSheet onClose={close} /> : null}
+      {sheet === 'look' ? <LookSheet onClose={close} /> : null}
+    </div>
+  );
+}

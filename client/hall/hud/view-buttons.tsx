@@ -1,0 +1,35 @@
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { usePlace } from './hall-context.ts';
+import styles from './view-buttons.module.css';
+
+const QUARTER = Math.PI / 6;
+
+/** What dragging and pinching do, as buttons (WCAG 2.5.7). */
+export function ViewButtons() {
+  const { t } = useTranslation('hall');
+  const { engine } = usePlace();
+  return (
+    <div className={styles['views']}>
+      <button type="button" aria-label={t('turnLeft')} onClick={() => engine?.turn(QUARTER)}>
+        <Arrow d="M9 5 4 10l5 5M4 10h9a6 6 0 0 1 6 6v3" />
+      </button>
+      <button type="button" aria-label={t('turnRight')} onClick={() => engine?.turn(-QUARTER)}>
+        <Arrow d="m15 5 5 5-5 5M20 10h-9a6 6 0 0 0-6 6v3" />
+      </button>
+      <button type="button" aria-label={t('zoomIn')} onClick={() => engine?.zoom(0.75)}>
+        <Arrow d="M12 5v14M5 12h14" />
+      </button>
+      <button type="button" aria-label={t('zoomOut')} onClick={() => engine?.zoom(1.33)}>
+        <Arrow d="M5 12h14" />
+      </button>
+    </div>
+  );
+}
+
+function Arrow({ d }: { readonly d: string }) {
+  return (
+    <svg width="22" height="22" viewBox="0 0 24 24" fill="none" aria-hidden="true" focusable="false">
+      <path d={d} stroke="currentColor" strokeWidth="2.1" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,56 @@
+/** What the heads-up display shows of the hall. Written at most a few times a second, never from a frame. */
+import { create } from 'zustand';
+import type { RoomStatus } from '../../net/room-connection.ts';
+import type { Tier } from '../engine/quality.ts';
+import { noPanel, type Panel } from './panel.ts';
+
+export type HallPhase =
+  | 'loading'
+  | 'ready'
+  /** The graphics context was taken away; it usually comes back by itself. */
+  | 'lost'
+  | 'failed';
+
+export type HallState = {
+  readonly phase: HallPhase;
+  /** Bytes of models and pictures, after decompression. */
+  readonly loaded: number;
+  readonly total: number;
+  readonly status: RoomStatus;
+  readonly panel: Panel;
+  /** Where "Antar saya" leads: a counter, or a place on the floor (null code). */
+  readonly target: { readonly code: string | null } | null;
+  /** Metres still to walk. */
+  readonly left: number;
+  /** Wing one stands in; null in the atrium. */
+  readonly wing: string | null;
+  /** Everybody else in this hall. */
+  readonly people: number;
+  readonly tier: Tier;
+};
+
+const empty: HallState = {
+  phase: 'loading',
+  loaded: 0,
+  total: 0,
+  status: 'idle',
+  panel: noPanel,
+  target: null,
+  left: 0,
+  wing: null,
+  people: 0,
+  tier: 'mid',
+};
+
+export const useHall = create<HallState>(() => empty);
+
+export function resetHall(): void {
+  useHall.setState(empty, true);
+}
+
+/** Sets what differs, and only then wakes who watches. */
+export function noteHall(part: Partial<HallState>): void {
+  const now = useHall.getState();
+  const keys = Object.keys(part) as (keyof HallState)[];
+  if (keys.some((key) => now[key] !== part[key])) useHall.setState(part);
+}
