@@ -13,7 +13,6 @@ import {
 import { migrateDatabase } from '../../../server/store/migrate.ts';
 
 declare module 'vitest' {
-   
   interface ProvidedContext {
     /** The run's PostgreSQL, with the migrated database `template` to clone. */
     postgres: EmbeddedAddress;
