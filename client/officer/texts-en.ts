@@ -129,7 +129,7 @@ export const officerTexts: SameKeys<typeof indonesian> = {
     you: 'You',
     joined: '{{name}} started serving at {{desk}}',
     left: '{{name}} finished this conversation',
-    completed: 'Finished: {{resolution}}',
+    completed: 'Outcome: {{resolution}}',
     caseCode: 'Case code {{code}}',
     last: 'Just finished: {{name}}',
     typing: '{{name}} is typing…',
@@ -191,7 +191,7 @@ export const officerTexts: SameKeys<typeof indonesian> = {
     submitting: 'Saving…',
     cancel: 'Cancel',
     keys: '1–5 choose an outcome, Ctrl+Enter finishes',
-    done: '{{number}} finished: {{resolution}}.',
+    done: '{{number}} closed with the outcome: {{resolution}}.',
   },
   notice: {
     stale: 'This number has just changed. What you see now is current.',

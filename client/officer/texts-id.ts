@@ -132,7 +132,7 @@ export const officerTexts = {
     you: 'Anda',
     joined: '{{name}} mulai melayani di {{desk}}',
     left: '{{name}} selesai di percakapan ini',
-    completed: 'Selesai: {{resolution}}',
+    completed: 'Hasil: {{resolution}}',
     caseCode: 'Kode kasus {{code}}',
     last: 'Baru saja selesai: {{name}}',
     typing: '{{name}} sedang menulis…',
@@ -194,7 +194,7 @@ export const officerTexts = {
     submitting: 'Menyimpan…',
     cancel: 'Batal',
     keys: '1–5 memilih hasil, Ctrl+Enter menyelesaikan',
-    done: '{{number}} selesai: {{resolution}}.',
+    done: '{{number}} ditutup dengan hasil: {{resolution}}.',
   },
   notice: {
     stale: 'Keadaan nomor ini baru saja berubah. Yang tampil sekarang sudah yang terbaru.',

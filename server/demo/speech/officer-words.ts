@@ -45,7 +45,7 @@ const indonesian: OfficerWords = {
   complete:
     'Baik, saya catat berkasnya sudah lengkap. Ada lagi yang ingin ditanyakan? Jika tidak, tulis “selesai”.',
   incomplete:
-    'Tidak apa-apa. Silakan lengkapi dahulu; saya catat agar Anda tidak perlu menjelaskan dari awal. Tulis “selesai” jika sudah cukup.',
+    'Tidak apa-apa. Silakan lengkapi dahulu sesuai daftar tadi; saya catat bahwa berkasnya belum lengkap. Tulis “selesai” jika sudah cukup.',
   hello: 'Halo, ada yang bisa saya bantu?',
   goAhead:
     'Baik, dengan senang hati saya bantu. Mana yang ingin Anda ketahui dahulu: syarat, biaya, waktu, langkah, atau hasilnya?',

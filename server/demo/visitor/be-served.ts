@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { isFinal } from '../../../shared/domain/ticket.ts';
 import { COUNTER_PROTOCOL, COUNTER_ROOM } from '../../../shared/protocol/counter-messages.ts';
-import type { TicketView } from '../../../shared/protocol/views.ts';
+import type { RegionLive, TicketView } from '../../../shared/protocol/views.ts';
 import { ApiFailure } from '../net/api-client.ts';
 import { followTalk, type Talk } from '../net/follow-talk.ts';
 import { joinRoom } from '../net/join-room.ts';
@@ -58,6 +58,10 @@ export async function seeThrough(
   let ticket = held;
   room.onMessage('ticket', (next: TicketView) => {
     if (next.id === ticket.id && next.cursor >= ticket.cursor) ticket = next;
+  });
+  let desks: RegionLive['desks'] = [];
+  room.onMessage('live', (live: RegionLive) => {
+    desks = live.desks;
   });
   const { agencyCode } = await world.book.service(region, held.serviceId);
   const script = writeTalk(agencyCode, world.random);
