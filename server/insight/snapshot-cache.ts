@@ -33,6 +33,7 @@ type Entry = { readonly snapshot: OfficeSnapshot; readonly until: number };
 export function createSnapshotCache({ load, clock }: SnapshotCacheOptions): SnapshotCache {
   const entries = new Map<string, Entry>();
   const stale = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
   let wanted = new Set<string>();
   let next: Promise<void> | null = null;
   let current: Promise<void> = Promise.resolve();
@@ -59,20 +60,28 @@ export function createSnapshotCache({ load, clock }: SnapshotCacheOptions): Snap
         throw error;
       },
     );
+    for (const code of codes) underWay.set(code, reading);
     const ended = () => {
+      for (const code of codes) underWay.delete(code);
       restUntil = clock() + Math.max(MIN_REST_MS, REST_FACTOR * (clock() - started));
     };
     current = reading.then(ended, ended);
     await reading;
   };
-  const isFresh = (code: string) => !stale.has(code) && clock() < (entries.get(code)?.until ?? 0);
+  /** Resolves when the snapshot is as new as the last change. */
+  const renewed = (code: string): Promise<void> | null => {
+    if (!stale.has(code)) {
+      const reading = underWay.get(code);
+      if (reading) return reading;
+      if (clock() < (entries.get(code)?.until ?? 0)) return null;
+    }
+    wanted.add(code);
+    return (next ??= readNext());
+  };
 
   return {
     get: async (code) => {
-      if (!isFresh(code)) {
-        wanted.add(code);
-        await (next ??= readNext());
-      }
+      await renewed(code);
       return entries.get(code)?.snapshot ?? null;
     },
     peek: (code) => entries.get(code)?.snapshot ?? null,

@@ -38,7 +38,7 @@ const officerParty = ({ userId, officeCode }: OfficerActor): ConversationParty =
 beforeEach(async () => {
   await scene.store.pool.query('update officer_session set ended_at = now() where ended_at is null');
   await scene.store.pool.query(
-    'truncate ticket, visit, call, conversation, ticket_event, office_log cascade',
+    'truncate ticket, visit, number_counter, call, conversation, ticket_event, office_log cascade',
   );
   const [citizenId = '', other = ''] = await createCitizens(scene.store, 2);
   officer = await createOfficer(scene, OFFICE, (desk += 1));

@@ -28,7 +28,7 @@ afterAll(() => scene.close());
 beforeEach(async () => {
   await scene.store.pool.query('update officer_session set ended_at = now() where ended_at is null');
   await scene.store.pool.query(
-    'truncate ticket, visit, call, conversation, ticket_event, office_log cascade',
+    'truncate ticket, visit, number_counter, call, conversation, ticket_event, office_log cascade',
   );
 });
 
