@@ -81,8 +81,10 @@ export async function seeThrough(
     await person.api.post(`/api/v1/tickets/${ticket.id}/call-seen`, { callId });
     await pause(hurried() ? 400 : between(1000, 2500, world.random), signal);
     if (ticket.state === 'CALLED') await order('accept');
-    if (counter)
-      void strollTo(person.link, servedPlace(counter, 1, world.random), world, signal).catch(ignore);
+    if (!counter) return;
+    const position = desks.find((desk) => desk.label === ticket.deskLabel)?.position ?? 1;
+    const place = servedPlace(counter, position - 1, world.random);
+    void strollTo(person.link, place, world, signal).catch(ignore);
   }
 
   function speak(conv: string): void {
