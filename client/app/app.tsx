@@ -9,6 +9,7 @@ import { LoadingPlace } from './loading-place.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { SiteLayout } from './site-layout.tsx';
+import styles from './app.module.css';
 
 const HallPage = lazyPage(() => import('../hall/HallPage.tsx').then((place) => place.HallPage));
 const OfficerPage = lazyPage(() => import('../officer/OfficerPage.tsx').then((place) => place.OfficerPage));
@@ -24,8 +25,10 @@ export function App() {
     <BrowserRouter useTransitions={false}>
       <Announcer />
       <Places />
-      <Attention />
-      <OfflineBanner />
+      <div className={styles['dock']}>
+        <Attention />
+        <OfflineBanner />
+      </div>
     </BrowserRouter>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useReachability } from '../net/reachability.ts';
 import { useConversation, type ConversationLine } from '../state/conversation.ts';
 import type { Party } from '../state/conversation-reducer.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,6 +31,7 @@ export function Conversation({ conv, region, party, otherName, closed, tools }: 
   const { t } = useTranslation('counter');
   const talk = useConversation(conv, region, party);
   const { lines, synced, otherTyping, markRead } = talk;
+  const unreachable = useReachability((network) => network.unreachable);
   const log = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const lastKey = lines.length > 0 ? keyOf(lines[lines.length - 1]) : '';
@@ -87,7 +89,7 @@ export function Conversation({ conv, region, party, otherName, closed, tools }: 
           </div>
         )}
       </div>
-      {talk.online || closed ? null : (
+      {talk.online || closed || !unreachable ? null : (
         <p className={styles['away']} role="status">
           <Icon name="wifiOff" size={18} />
           {t('chat.away')}

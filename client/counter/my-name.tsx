@@ -30,7 +30,9 @@ export function MyName() {
         <span>
           {t('ticket.calledAs')} <strong>{me.name}</strong>
         </span>
-        <Button onClick={() => setDraft(me.name)}>{t('ticket.rename')}</Button>
+        <Button onClick={() => setDraft(me.name)} aria-label={t('ticket.renameLong')}>
+          {t('ticket.rename')}
+        </Button>
       </div>
     );
   }

@@ -67,17 +67,17 @@ export function ServiceStandard({ service, sampleNotice, headingLevel = 2 }: Ser
           )}
         </Fact>
       </dl>
-      {service.confidence < SURE || service.note ? (
-        <Notice tone="info" title={service.note ? t('standard.note') : undefined}>
-          {service.note ? <p>{service.note}</p> : null}
-          {service.confidence < SURE ? <p>{t('standard.unsure')}</p> : null}
-        </Notice>
-      ) : null}
+      {service.confidence < SURE ? <Notice tone="info">{t('standard.unsure')}</Notice> : null}
       <footer className={styles['foot']}>
         <p>
           {t('services.sample', { notice: sampleNotice })}{' '}
           {t('standard.checked', { date: formatDate(service.checkedOn) })}.
         </p>
+        {service.note ? (
+          <p>
+            {t('standard.note')}: {service.note}
+          </p>
+        ) : null}
         {service.legalBasis.length > 0 ? (
           <p>
             {t('standard.legal')}: {service.legalBasis.join('; ')}

@@ -43,7 +43,7 @@ export function WaitingCard({ ticket }: { readonly ticket: TicketView }) {
       {ticket.requirements.length > 0 ? (
         <div className={styles['prepare']}>
           <h3 className={styles['prepareTitle']}>{t('counter:ticket.prepare')}</h3>
-          <ul className={styles['list']}>
+          <ul className={styles['prepareList']}>
             {ticket.requirements.map((item) => (
               <li key={item}>
                 <Icon name="check" size={18} />

@@ -16,6 +16,7 @@ import './texts.ts';
 export function HomePage() {
   return (
     <>
+      <MyNumberStrip />
       <section className="hero">
         <Scene />
         <div className="hero-inner">
@@ -24,7 +25,6 @@ export function HomePage() {
           <Doors />
         </div>
       </section>
-      <MyNumberStrip />
       <Counters />
     </>
   );

@@ -1,6 +1,7 @@
 /**
- * Is the server within reach? Every way to it (requests, live stream, rooms) reports here; the offline banner
- * listens. A short gap says nothing: only after 2.5 s without any way the visitor is told.
+ * Is the server within reach? Requests and the live stream report here; the offline banner listens. Rooms do
+ * not: where sockets are blocked everything still works over HTTPS (and their token is a request anyway).
+ * A short gap says nothing: only after 2.5 s the visitor is told.
  */
 import { create } from 'zustand';
 
@@ -13,7 +14,7 @@ export const useReachability = create<Reachability>(() => ({ unreachable: false 
 const down = new Map<string, ReturnType<typeof setTimeout>>();
 const told = new Set<string>();
 
-/** A source (`api`, `regions`, `room:counter:3205`…) reports that it works, or that it does not. */
+/** A source (`api`, `regions`) reports that it works, or that it does not. */
 export function reportReachable(source: string, works: boolean): void {
   if (works) {
     forgetSource(source);

@@ -6,7 +6,6 @@
 import type { Room } from '@colyseus/sdk';
 import { ApiRefusal, apiPost } from './api.ts';
 import { rejoinDelay } from './backoff.ts';
-import { forgetSource, reportReachable } from './reachability.ts';
 
 export type RoomStatus =
   /** Not wanted yet, or closed by us. */
@@ -60,7 +59,6 @@ const JOIN_TIMEOUT_MS = 15_000;
 
 /** Joins and keeps joined; see `RoomConnection`. Starts at once. */
 export function openRoomConnection(options: RoomConnectionOptions): RoomConnection {
-  const source = `room:${options.room}:${JSON.stringify(options.tokenRequest)}`;
   let status: RoomStatus = 'idle';
   let room: Room | null = null;
   let closed = false;
@@ -75,8 +73,6 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
   function setStatus(next: RoomStatus): void {
     if (status === next) return;
     status = next;
-    if (next === 'online') reportReachable(source, true);
-    if (next === 'reconnecting') reportReachable(source, false);
     options.onStatus?.(next);
   }
 
@@ -201,7 +197,6 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
       document.removeEventListener('visibilitychange', wake);
       void room?.leave();
       room = null;
-      forgetSource(source);
       setStatus('idle');
     },
   };
