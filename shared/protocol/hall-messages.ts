@@ -48,7 +48,7 @@ export type HallServerMessages = {
 export const gestures = ['wave', 'salam', 'nod'] as const;
 export type Gesture = (typeof gestures)[number];
 
-/** Client → server. `warp` is a request (it has a reply); `mv` are bytes. */
+/** Client → server, by type: `warp` is a request (it has a reply), `gesture`, `look`; `mv` are bytes. */
 export const warpSchema = z.object({ region: z.string().regex(/^\d{4}$/) });
 export type WarpReply = { x: number; z: number; yaw: number };
 export const gestureSchema = z.object({ gesture: z.enum(gestures) });
@@ -58,3 +58,14 @@ export const changeLookSchema = z.object({ look: lookSchema });
 export const MOVE_MESSAGE = 'mv';
 export const SNAPSHOT_MESSAGE = 's';
 export const CORRECTION_MESSAGE = 'c';
+
+/**
+ * The hall answers `ping` `{ n }` with `pong` `{ n }`. It closes with 4100 when the same person came in
+ * through another tab or device (do not come back by yourself), and with 4002 and a reason when a client
+ * sends too much that cannot be read.
+ */
+export const CLOSE_REPLACED = 4100;
+export const CLOSE_MISBEHAVED = 4002;
+
+/** Why a `warp` request was rejected. */
+export type WarpRefusal = { reason: 'invalid' | 'unknown-region' | 'too-soon' | 'too-many' };

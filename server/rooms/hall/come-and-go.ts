@@ -1,0 +1,150 @@
+import type { Look } from '../../../shared/domain/citizen.ts';
+import { isWalkable } from '../../../shared/hall/find-path.ts';
+import { counterAt } from '../../../shared/hall/counter-zones.ts';
+import { placeMover } from '../../../shared/hall/movement.ts';
+import { CLOSE_MISBEHAVED, CLOSE_REPLACED, HALL_PROTOCOL } from '../../../shared/protocol/hall-messages.ts';
+import { addBody, removeBody } from './crowd-cells.ts';
+import { hasElbowRoom, tellOthers, type Crowd } from './crowd.ts';
+import { findFreeSpot } from './free-spot.ts';
+import type { Place } from './kept-places.ts';
+import { createPatience } from './patience.ts';
+import { rosterEntryOf, type HallIdentity, type Person, type Wire } from './person.ts';
+
+/** A dropped client's body stands still this long before it leaves: a blip of the network is not seen by others. */
+export const AWAY_MS = 10_000;
+
+/**
+ * Lets somebody in. A person has one body: who is already in the hall (another tab, or back after a drop)
+ * takes that body over, and the older connection is ended politely.
+ */
+export function enterCrowd(crowd: Crowd, identity: HallIdentity, wire: Wire): Person {
+  crowd.counts.joined += 1;
+  const seat = crowd.directory.bodies.get(identity.subject);
+  if (seat?.crowd === crowd) return takeOver(crowd, seat.person, identity, wire);
+  if (seat) {
+    seat.person.wire?.end(CLOSE_REPLACED, 'replaced');
+    leaveCrowd(seat.crowd, seat.person);
+  }
+
+  const person = createPerson(crowd, identity, wire, arrivalPlace(crowd, identity.subject));
+  crowd.people.set(person.id, person);
+  crowd.bySlot[person.slot] = person;
+  crowd.directory.bodies.set(person.subject, { crowd, person });
+  tellOthers(crowd, person, 'enter', { ...rosterEntryOf(person), ...placeOf(person) });
+  welcome(crowd, person);
+  crowd.presence.moved(person.subject, person.region);
+  return person;
+}
+
+/** A client is gone without a word: its body waits a little. */
+export function dropPerson(crowd: Crowd, person: Person): void {
+  person.wire = null;
+  person.leavesAt = crowd.now() + AWAY_MS;
+  crowd.away.add(person);
+  crowd.refused.delete(person);
+  crowd.stale.delete(person);
+}
+
+/** The body leaves the hall; its place is kept for a minute. */
+export function leaveCrowd(crowd: Crowd, person: Person): void {
+  if (!crowd.people.delete(person.id)) return;
+  person.wire = null;
+  crowd.away.delete(person);
+  crowd.refused.delete(person);
+  crowd.stale.delete(person);
+  crowd.bySlot[person.slot] = undefined;
+  removeBody(crowd.cells, person.slot);
+  crowd.directory.bodies.delete(person.subject);
+  crowd.directory.places.keep(person.subject, placeOf(person), crowd.now());
+  tellOthers(crowd, person, 'leave', { id: person.id });
+  crowd.presence.left(person.subject);
+}
+
+/** Ends a client that keeps sending what cannot be read, or far too much. */
+export function dismiss(crowd: Crowd, person: Person): void {
+  crowd.counts.dismissed += 1;
+  person.wire?.end(CLOSE_MISBEHAVED, 'too many unreadable or too fast messages');
+  leaveCrowd(crowd, person);
+}
+
+/** The hall closes: everybody leaves it, nobody is told. */
+export function closeCrowd(crowd: Crowd): void {
+  for (const person of [...crowd.people.values()]) {
+    person.wire = null;
+    leaveCrowd(crowd, person);
+  }
+}
+
+const placeOf = (p: Person): Place => ({ x: p.mover.x, z: p.mover.z, yaw: p.yaw });
+
+function arrivalPlace(crowd: Crowd, subject: string): Place {
+  const kept = crowd.directory.places.take(subject, crowd.now());
+  if (kept && isWalkable(crowd.grid, kept.x, kept.z)) return kept;
+  const { spawn, spawnYaw } = crowd.hall.entrance;
+  return { ...findFreeSpot(crowd.grid, spawn, (p) => hasElbowRoom(crowd, p, null)), yaw: spawnYaw };
+}
+
+function createPerson(crowd: Crowd, identity: HallIdentity, wire: Wire, place: Place): Person {
+  const now = crowd.now();
+  const id = freeId(crowd);
+  return {
+    id,
+    subject: identity.subject,
+    slot: addBody(crowd.cells, id, place.x, place.z, place.yaw),
+    role: identity.kind,
+    simulated: identity.simulated,
+    name: identity.name,
+    look: identity.look,
+    mover: placeMover(place, now),
+    yaw: place.yaw,
+    region: counterAt(crowd.hall, place.x, place.z),
+    wire,
+    leavesAt: Infinity,
+    patience: createPatience(now),
+    lastSequence: null,
+    refused: null,
+    nextWarpAt: 0,
+    nextGestureAt: 0,
+    nextLookAt: 0,
+  };
+}
+
+/** Ids go round, so that one is not given anew while somebody still thinks of its last owner. */
+function freeId(crowd: Crowd): number {
+  do {
+    crowd.lastId = (crowd.lastId % 65_535) + 1;
+  } while (crowd.people.has(crowd.lastId));
+  return crowd.lastId;
+}
+
+function takeOver(crowd: Crowd, person: Person, identity: HallIdentity, wire: Wire): Person {
+  person.wire?.end(CLOSE_REPLACED, 'replaced');
+  crowd.away.delete(person);
+  crowd.refused.delete(person);
+  crowd.stale.delete(person);
+  person.wire = wire;
+  person.leavesAt = Infinity;
+  person.patience = createPatience(crowd.now());
+  person.lastSequence = null;
+  person.refused = null;
+  if (person.name !== identity.name || !isSameLook(person.look, identity.look)) {
+    person.name = identity.name;
+    person.look = identity.look;
+    tellOthers(crowd, person, 'update', rosterEntryOf(person));
+  }
+  welcome(crowd, person);
+  return person;
+}
+
+const isSameLook = (a: Look, b: Look): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function welcome(crowd: Crowd, person: Person): void {
+  person.wire?.send('welcome', {
+    protocol: HALL_PROTOCOL,
+    you: person.id,
+    hall: crowd.name,
+    ...placeOf(person),
+    people: [...crowd.people.values()].map((p) => ({ ...rosterEntryOf(p), ...placeOf(p) })),
+  });
+  if (person.region !== null) person.wire?.send('at', { region: person.region });
+}

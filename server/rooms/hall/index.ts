@@ -1,0 +1,4 @@
+/** The hall room's door. */
+export { createHallRoomClass, type HallRoomDeps } from './hall-room.ts';
+export type { HallPresence } from './crowd.ts';
+export type { HallIdentity } from './person.ts';

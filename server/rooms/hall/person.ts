@@ -1,0 +1,62 @@
+import type { Look } from '../../../shared/domain/citizen.ts';
+import type { Mover } from '../../../shared/hall/movement.ts';
+import type { CorrectionReason } from '../../../shared/protocol/snapshot.ts';
+import type { HallServerMessages } from '../../../shared/protocol/hall-messages.ts';
+import type { Patience } from './patience.ts';
+
+/** Who a token proves somebody to be. */
+export type HallIdentity = {
+  /** The same for all tabs and devices of one person. */
+  readonly subject: string;
+  readonly kind: 'citizen' | 'officer';
+  readonly name: string;
+  readonly look: Look;
+  readonly simulated: boolean;
+};
+
+/** One client's connection as the crowd uses it. */
+export type Wire = {
+  readonly send: <T extends keyof HallServerMessages>(type: T, message: HallServerMessages[T]) => void;
+  /** A finished frame, shared with others: must not be changed afterwards. */
+  readonly sendFrame: (frame: Uint8Array) => void;
+  readonly sendCorrection: (bytes: Uint8Array) => void;
+  /** Bytes that wait because the client is slow. */
+  readonly backlog: () => number;
+  /** Whether the client is through with joining. */
+  readonly isReady: () => boolean;
+  readonly end: (code: number, reason: string) => void;
+};
+
+/** Somebody in the hall: a body, and the connection that moves it while there is one. */
+export type Person = {
+  readonly id: number;
+  readonly subject: string;
+  readonly slot: number;
+  readonly role: 'citizen' | 'officer';
+  readonly simulated: boolean;
+  name: string;
+  look: Look;
+  mover: Mover;
+  yaw: number;
+  /** The counter one is at. */
+  region: string | null;
+  /** Null while the body waits for a dropped client. */
+  wire: Wire | null;
+  /** When a body without a connection leaves, milliseconds. */
+  leavesAt: number;
+  patience: Patience;
+  lastSequence: number | null;
+  /** The refused report that has not been answered yet. */
+  refused: { readonly sequence: number; readonly reason: CorrectionReason } | null;
+  nextWarpAt: number;
+  nextGestureAt: number;
+  nextLookAt: number;
+};
+
+export const rosterEntryOf = (p: Person) => ({
+  id: p.id,
+  name: p.name,
+  look: p.look,
+  role: p.role,
+  simulated: p.simulated,
+});
