@@ -1,3 +1,4 @@
+import type { RegionLive } from '../../shared/protocol/views.ts';
 import type { Insight } from '../capabilities.ts';
 import type { Log } from '../log.ts';
 import type { Hints } from '../store/index.ts';
@@ -33,15 +34,18 @@ type Reader = {
  */
 export function createRegionsFeed({ insight, hints, log }: RegionsFeedOptions): RegionsFeed {
   const readers = new Set<Reader>();
-  const newest = new Map<string, string>();
+  const newest = new Map<string, { content: string; json: string }>();
   const dirty = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let events = 0;
   let closed = false;
 
-  function announce(code: string, json: string): void {
-    if (newest.get(code) === json) return;
-    newest.set(code, json);
+  function announce(region: RegionLive): void {
+    const { code } = region;
+    // The cursor moves with every event of the office; by itself it tells nobody anything.
+    const content = JSON.stringify({ ...region, cursor: 0 });
+    if (newest.get(code)?.content === content) return;
+    newest.set(code, { content, json: JSON.stringify(region) });
     for (const reader of readers) {
       reader.pending?.add(code);
       reader.wake?.();
@@ -54,13 +58,13 @@ export function createRegionsFeed({ insight, hints, log }: RegionsFeedOptions): 
     dirty.clear();
     for (const code of codes) {
       const region = await insight.region(code);
-      if (region) announce(code, JSON.stringify(region));
+      if (region) announce(region);
     }
   }
 
   async function sweep(): Promise<void> {
     if (readers.size === 0) return;
-    for (const region of await insight.regions()) announce(region.code, JSON.stringify(region));
+    for (const region of await insight.regions()) announce(region);
   }
 
   const guarded = (work: () => Promise<void>) => () => {
@@ -87,14 +91,14 @@ export function createRegionsFeed({ insight, hints, log }: RegionsFeedOptions): 
     if (reader.pending === null) {
       reader.pending = new Set();
       const items = await insight.regions();
-      for (const region of items) announce(region.code, JSON.stringify(region));
+      for (const region of items) announce(region);
       reader.pending.clear();
       return event('regions', JSON.stringify({ items }));
     }
     if (reader.pending.size === 0) await somethingNew(reader);
     const codes = [...reader.pending];
     reader.pending.clear();
-    const chunk = codes.map((code) => event('region', newest.get(code) ?? 'null')).join('');
+    const chunk = codes.map((code) => event('region', newest.get(code)?.json ?? 'null')).join('');
     return chunk === '' ? ': still here\n\n' : chunk;
   }
 

@@ -80,6 +80,7 @@ export function startRooms(options: RoomsOptions): Rooms {
     async stop() {
       const closed = new Promise<void>((resolve) => httpServer.once('close', () => resolve()));
       await server.gracefullyShutdown(false);
+      httpServer.close();
       httpServer.closeIdleConnections();
       await Promise.race([closed, sleep(CLOSE_PATIENCE_MS)]);
       httpServer.closeAllConnections();

@@ -136,7 +136,8 @@ function sendChanged<T extends 'live' | 'ticket' | 'line'>(
   type: T,
   view: CounterServerMessages[T],
 ): void {
-  const text = JSON.stringify(view);
+  // The cursor moves with every event of the office; by itself it tells nobody anything.
+  const text = JSON.stringify({ ...view, cursor: 0 });
   if (sent.get(key) === text) return;
   sent.set(key, text);
   attendee.send(type, view);

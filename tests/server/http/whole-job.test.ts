@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineView, TicketView } from '../../../shared/protocol/views.ts';
-import { beginCitizen, callNext, demoAccounts, expectRefusal, signIn, takeNumber } from './support/browser.ts';
+import {
+  beginCitizen,
+  callNext,
+  demoAccounts,
+  expectRefusal,
+  signIn,
+  takeNumber,
+} from './support/browser.ts';
 import { joinCounter } from './support/counter-client.ts';
 import { openServer, type TestServer } from './support/open-server.ts';
 

@@ -44,7 +44,11 @@ export function createBrowser(url: string, always: Record<string, string> = {}):
     }
     const text = await response.text();
     const json = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json ? JSON.parse(text) : text) as T,
+    };
   }
 
   return {

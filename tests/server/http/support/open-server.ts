@@ -10,7 +10,10 @@ export type TestServer = RunningServer & {
   browser(headers?: Record<string, string>): Browser;
 };
 
-/** The whole server in this process, on a free port and a database of its own: demo mode, nobody simulated. */
+/**
+ * The whole server in this process, on a free port and a database of its own: demo mode, nobody simulated.
+ * One a test file: Colyseus' matchmaking is one for the whole process.
+ */
 export async function openServer(environment: Record<string, string> = {}): Promise<TestServer> {
   const store = await createTestStore();
   const server = await startServer({
@@ -25,13 +28,11 @@ export async function openServer(environment: Record<string, string> = {}): Prom
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ...environment,
   });
+  let stopping: Promise<void> | undefined;
   return {
     url: server.url,
     store,
     browser: (headers) => createBrowser(server.url, headers),
-    stop: async () => {
-      await server.stop();
-      await store.close();
-    },
+    stop: () => (stopping ??= server.stop().then(store.close)),
   };
 }
