@@ -61,9 +61,9 @@ export async function openStaticClient(folder: string): Promise<StaticClient> {
 /** First parts of the addresses that the client's router knows; it shows any other as not found. */
 const pages = new Set(['', 'index.html', 'aula', 'teks', 'tiket', 'petugas']);
 
-/** A name with an ending is a file that is missing, not a page. */
+/** A name with a dot is a file that is missing, not a page. */
 function looksLikePage(path: string): boolean {
-  return !path.startsWith('/assets/') && extname(path) === '';
+  return !path.startsWith('/assets/') && !path.slice(path.lastIndexOf('/')).includes('.');
 }
 
 function decodePath(path: string): string {
