@@ -45,23 +45,23 @@ function compressOutput(): Plugin {
     async closeBundle(error?: Error) {
       if (error) return;
       const entries = await readdir(outDir, { withFileTypes: true, recursive: true });
-      for (const entry of entries) {
-        const path = join(entry.parentPath, entry.name);
-        if (entry.isFile() && compressible.has(extname(path))) await writeSiblings(path);
-      }
+      const paths = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+      await Promise.all(paths.filter((path) => compressible.has(extname(path))).map(writeSiblings));
     },
   };
 }
 
 type ModuleGraph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
-/** Everything `main.tsx` needs at once, found by following its static imports. */
+/** Everything the page needs at once, found by following static imports from index.html. */
 function firstPageModules(): (id: string, graph: ModuleGraph) => string | null {
-  const entry = resolve(import.meta.dirname, 'client/main.tsx');
+  const entry = resolve(import.meta.dirname, 'client/index.html');
   let reached: Set<string> | undefined;
   return (id, graph) => {
     if (!reached) {
-      reached = new Set([entry]);
+      reached = new Set([entry, '\0rolldown/runtime.js']);
       for (const module of reached) {
         for (const next of graph.getModuleInfo(module)?.importedIds ?? []) reached.add(next);
       }
@@ -84,6 +84,7 @@ export default defineConfig({
     target: 'es2022',
     // Fonts and models are files of their own: cached for a year, never inflated by base64.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     reportCompressedSize: false,
     rolldownOptions: {

@@ -1,8 +1,8 @@
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Link, useNavigate } from 'react-router';
-import { loadCatalogue, useCatalogue, useProvince } from '../state/province.ts';
-import { searchCounters, type Match } from '../state/search-counters.ts';
+import { useCounterSearch } from '../state/use-counter-search.ts';
+import type { Match } from '../state/search-counters.ts';
 import { Icon } from '../ui/icons.tsx';
 import styles from './search-box.module.css';
 
@@ -20,15 +20,10 @@ export function SearchBox() {
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim());
-  const province = useProvince();
-  const catalogue = useCatalogue();
+  const { prepare, ready, search } = useCounterSearch();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const ready = province !== null && catalogue !== null;
-  const matches = useMemo(
-    () => (province && catalogue ? searchCounters(asked, catalogue.services, province.regions) : []),
-    [asked, catalogue, province],
-  );
+  const matches = useMemo(() => search(asked), [asked, search]);
 
   function move(event: KeyboardEvent, step: 1 | -1): void {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
@@ -78,9 +73,9 @@ export function SearchBox() {
           spellCheck={false}
           placeholder={t('search.placeholder')}
           value={query}
-          onFocus={loadCatalogue}
+          onFocus={prepare}
           onChange={(event) => {
-            loadCatalogue();
+            prepare();
             setQuery(event.target.value);
           }}
         />
