@@ -7,11 +7,19 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import { buildWalkGrid } from '../shared/hall/build-walk-grid.ts';
+import { layoutHall } from '../shared/hall/layout-hall.ts';
 import { createCatalogue, loadProvince, seedCatalog } from './catalog/index.ts';
 import { readConfig, type Config } from './config.ts';
 import { createConversations } from './conversation/index.ts';
 import { createDesks } from './desk/index.ts';
-import { createApi, createRateLimits, createRegionsFeed, isOwnOrigin, securityHeaders } from './http/index.ts';
+import {
+  createApi,
+  createRateLimits,
+  createRegionsFeed,
+  isOwnOrigin,
+  securityHeaders,
+} from './http/index.ts';
 import {
   createCitizens,
   createOnlineCitizens,
@@ -26,6 +34,7 @@ import { createInsight } from './insight/index.ts';
 import { createLog } from './log.ts';
 import { createQueue } from './queue/index.ts';
 import { createCounterRoomClass } from './rooms/counter/index.ts';
+import { createHallRoomClass } from './rooms/hall/index.ts';
 import { startRooms } from './rooms/start-rooms.ts';
 import { runServer, type RunningServer } from './run-server.ts';
 import { startSimulation } from './simulation.ts';
@@ -105,9 +114,24 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   });
 
   const fromOurPage = (headers: Headers) => isOwnOrigin(headers, publicOrigin);
+  const hall = layoutHall(pack.regions, pack.wings);
   const roomParts = { insight, conversations, desks, staff, citizens, onlineCitizens, realtimeTokens, log };
   const rooms = startRooms({
     httpServer: createServer(),
+    hallRoom: createHallRoomClass({
+      hall,
+      grid: buildWalkGrid(hall),
+      verifyToken: async (token) => {
+        const grant = realtimeTokens.verify(token, 'hall');
+        const citizen = grant && (await citizens.me(grant.citizenId));
+        return citizen && { ...citizen, subject: citizen.id, kind: 'citizen' };
+      },
+      presence: {
+        moved: (citizenId, region) => insight.setPresence(citizenId, { kind: 'hall', region }, 'hall'),
+        left: (citizenId) => insight.setPresence(citizenId, null, 'hall'),
+      },
+      ...{ log, now: clock, isOwnOrigin: fromOurPage },
+    }),
     counterRoom: createCounterRoomClass({ ...roomParts, hints: store.hints, isOwnOrigin: fromOurPage }),
     mountHttp: (app) => app.use(getRequestListener(api.fetch, { overrideGlobalObjects: false })),
     headersFor: (headers) => securityHeaders(publicOrigin, headers.get('host')),
@@ -122,7 +146,13 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   if (simulationToken !== null && demoStaff) {
     const officers = demoStaff.simulated;
-    const { stop } = startSimulation({ url, officers, token: simulationToken, logLevel: config.logLevel, log });
+    const { stop } = startSimulation({
+      url,
+      officers,
+      token: simulationToken,
+      logLevel: config.logLevel,
+      log,
+    });
     onClose(stop);
   }
   onClose(() => {

@@ -5,9 +5,6 @@ import type { DemoAccount } from './identity/index.ts';
 import type { Log } from './log.ts';
 
 const program = fileURLToPath(new URL('./demo/main.ts', import.meta.url));
-/** Should we be killed, the simulated people must not go on alone: they end with the channel to us. */
-const END_WITH_PARENT = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
-
 const MIN_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 60_000;
 const STOP_PATIENCE_MS = 3000;
@@ -36,7 +33,7 @@ export function startSimulation(options: SimulationOptions): Simulation {
     const began = performance.now();
     const process = fork(program, [], {
       env: environmentOf(options),
-      execArgv: ['--import', END_WITH_PARENT],
+      // The channel says nothing; that it breaks tells the child that we are gone.
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child = process;
@@ -69,12 +66,9 @@ export function startSimulation(options: SimulationOptions): Simulation {
 
 /** Nothing of our own environment but what a program needs to run: it holds secrets the clients must not have. */
 function environmentOf({ url, officers, token, logLevel }: SimulationOptions): NodeJS.ProcessEnv {
-  const { PATH, HOME, TZ, LANG } = process.env;
+  const { PATH, HOME, TZ, LANG, MPP_SIM_VISITORS } = process.env;
   return {
-    PATH,
-    HOME,
-    TZ,
-    LANG,
+    ...{ PATH, HOME, TZ, LANG, MPP_SIM_VISITORS },
     LOG_LEVEL: logLevel,
     MPP_URL: url,
     MPP_SIM_TOKEN: token,

@@ -13,7 +13,7 @@ type RoomClass = new () => Room;
 export type RoomsOptions = {
   /** Not yet listening; the HTTP side and the sockets share it. */
   readonly httpServer: HttpServer;
-  readonly hallRoom?: RoomClass;
+  readonly hallRoom: RoomClass;
   readonly counterRoom: RoomClass;
   /** Answers every request that is not matchmaking. */
   readonly mountHttp: (app: Application) => void;
@@ -59,7 +59,7 @@ export function startRooms(options: RoomsOptions): Rooms {
       options.mountHttp(app);
     },
   });
-  if (options.hallRoom) server.define(HALL_ROOM, options.hallRoom);
+  server.define(HALL_ROOM, options.hallRoom);
   server.define(COUNTER_ROOM, options.counterRoom).filterBy(['region']);
 
   return {
