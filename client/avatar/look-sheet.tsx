@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import type { Look } from '../../shared/domain/citizen.ts';
 import { changeMe, useSession } from '../state/session.ts';
 import { Button } from '../ui/button.tsx';

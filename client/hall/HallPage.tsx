@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { useParams } from 'react-router';
 import { useProvince } from '../state/province.ts';
 import { hasWebGl2 } from './engine/renderer.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { layoutHall } from '../../shared/hall/layout-hall.ts';
 import type { ProvinceView } from '../../shared/protocol/views.ts';
 import { useSession } from '../state/session.ts';
@@ -23,7 +23,7 @@ type HallViewProps = {
 
 /** The hall of one province: picture, and everything that can be done in it. */
 export function HallView({ province, code }: HallViewProps) {
-  const { t, ready } = useTranslation('hall');
+  const { t } = useTranslation('hall');
   const descriptionId = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const tags = useRef<HTMLDivElement>(null);
@@ -41,7 +41,7 @@ export function HallView({ province, code }: HallViewProps) {
   useEffect(() => {
     const place = canvas.current;
     const layer = tags.current;
-    if (!ready || !place || !layer) return;
+    if (!place || !layer) return;
     let isGone = false;
     let running: HallEngine | null = null;
     const say = words.current;
@@ -84,7 +84,7 @@ export function HallView({ province, code }: HallViewProps) {
       setEngine(null);
       resetHall();
     };
-  }, [hall, ready]);
+  }, [hall]);
 
   // A new counter in the address (an answered call, a link) means: be there now.
   useEffect(() => {

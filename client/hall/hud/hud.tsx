@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { classes } from '../../ui/classes.ts';
 import { LookSheet } from '../../avatar/look-sheet.tsx';
 import type { KeyAction } from '../motion/keys.ts';

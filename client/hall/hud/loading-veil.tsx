@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import { Link } from 'react-router';
 import { BrandMark } from '../../ui/brand-mark.tsx';
 import { useHall } from '../state/hall-store.ts';
