@@ -69,6 +69,8 @@ export type EngineParts = {
 const GAP_PATIENCE_MS = 200;
 const ACK_EVERY_MS = 250;
 const RESUME_AGAIN_MS = 3000;
+/** Even a quiet conversation is compared with the server's this often: a lost push leaves no gap to notice. */
+const COMPARE_EVERY_MS = 20_000;
 /** After this long without the room, HTTPS takes over. */
 export const HTTP_AFTER_MS = 5000;
 const HTTP_EVERY_MS = 3000;
@@ -87,6 +89,8 @@ export function startConversationEngine(parts: EngineParts): ConversationEngine 
   let acked = 0;
   let seen = 0;
   let asking = false;
+  /** A question to the server has no answer yet. */
+  let unanswered = false;
 
   function dispatch(action: ConversationAction): void {
     const before = state;
@@ -109,7 +113,7 @@ export function startConversationEngine(parts: EngineParts): ConversationEngine 
     if (stopped) return;
     if (ready) {
       sendDue();
-      if (needsResume(state)) resumeTimer ??= setTimeout(resume, GAP_PATIENCE_MS);
+      if (unanswered || needsResume(state)) resumeTimer ??= setTimeout(resume, GAP_PATIENCE_MS);
     }
     if (state.last > acked) ackTimer ??= setTimeout(acknowledge, ACK_EVERY_MS);
   }
@@ -132,6 +136,7 @@ export function startConversationEngine(parts: EngineParts): ConversationEngine 
     clearTimeout(resumeTimer);
     resumeTimer = undefined;
     if (stopped || !ready) return;
+    unanswered = true;
     transport.send('resume', { conv, epoch: state.epoch, after: state.last, limit: PAGE });
     // The answer may be lost, too: asked again until nothing is missing.
     resumeTimer = setTimeout(() => {
@@ -191,6 +196,7 @@ export function startConversationEngine(parts: EngineParts): ConversationEngine 
       dispatch({ ...frame, retryAt: now() + seconds * 1000 });
       return;
     }
+    if (frame.type === 'events' || frame.type === 'reset') unanswered = false;
     dispatch(frame);
     if (frame.type === 'events' || frame.type === 'reset') {
       clearTimeout(resumeTimer);
@@ -209,6 +215,7 @@ export function startConversationEngine(parts: EngineParts): ConversationEngine 
   }
 
   const httpTimer = setInterval(() => void askOverHttp(), HTTP_EVERY_MS);
+  const compareTimer = setInterval(resume, COMPARE_EVERY_MS);
   // Earlier messages first: nothing new is shown or sent before what was left from the last visit.
   const restored = parts.outbox.list(conv, parts.party).then((stored) => {
     for (const { cmid, text, createdAt } of stored) dispatch({ type: 'write', cmid, text, now: createdAt });
@@ -236,6 +243,7 @@ export function startConversationEngine(parts: EngineParts): ConversationEngine 
     stop() {
       stopped = true;
       clearInterval(httpTimer);
+      clearInterval(compareTimer);
       clearTimeout(ackTimer);
       clearTimeout(sendTimer);
       clearTimeout(resumeTimer);
