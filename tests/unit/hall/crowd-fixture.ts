@@ -7,9 +7,11 @@ import {
   readSnapshot,
   type Correction,
 } from '../../../shared/protocol/snapshot.ts';
+import { enterCrowd } from '../../../server/rooms/hall/come-and-go.ts';
 import { createCrowd, type Crowd } from '../../../server/rooms/hall/crowd.ts';
 import { createHallDirectory, type HallDirectory } from '../../../server/rooms/hall/hall-directory.ts';
 import { hearMove } from '../../../server/rooms/hall/hear.ts';
+import { tickCrowd } from '../../../server/rooms/hall/tick-crowd.ts';
 import type { HallIdentity, Person, Wire } from '../../../server/rooms/hall/person.ts';
 import { realRegions, realWings } from './real-province.ts';
 
@@ -108,4 +110,18 @@ export const identityOf = (subject: string, more: Partial<HallIdentity> = {}): H
 export function report(crowd: Crowd, person: Person, x: number, z: number, sequence?: number): void {
   const next = sequence ?? ((person.lastSequence ?? 0) + 1) & 0xffff;
   hearMove(crowd, person, encodeMove({ sequence: next, x, z, yaw: 0, gait: 'walk' }));
+}
+
+/** Somebody comes in, with a client of their own. */
+export function enter({ crowd }: TestCrowd, subject: string) {
+  const client = createFakeClient();
+  return { client, person: enterCrowd(crowd, identityOf(subject), client) };
+}
+
+/** Lets time pass, tick by tick. */
+export function pass(test: TestCrowd, ms: number): void {
+  for (let t = 0; t < ms; t += 100) {
+    test.clock.ms += 100;
+    tickCrowd(test.crowd);
+  }
 }
