@@ -29,8 +29,8 @@ export type CounterParts = {
   readonly log: Log;
 };
 
-/** Officers' heartbeat; also when views that change by the clock alone are looked at again. */
-const BEAT_MS = 10_000;
+/** Officers' heartbeat (15 s of silence show as away); also when views that change by the clock are renewed. */
+const BEAT_MS = 5_000;
 /** Frames that do not parse, before we hang up; forgiven after a minute. */
 const MAX_STRIKES = 5;
 const STRIKES_FORGIVEN_MS = 60_000;
