@@ -64,7 +64,12 @@ function Desk({ desk }: { readonly desk: DeskLive }) {
       </span>
       <span className={styles['doing']}>
         {doing}
-        {desk.number ? <strong className={styles['number']}>{desk.number}</strong> : null}
+        {desk.number ? (
+          <strong className={styles['number']}>
+            <span className="visually-hidden">{t('result.number')} </span>
+            {desk.number}
+          </strong>
+        ) : null}
       </span>
     </li>
   );
