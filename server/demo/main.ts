@@ -42,6 +42,7 @@ try {
 } catch (error) {
   if (!day.signal.aborted) {
     log.error({ err: error }, 'the simulation could not live');
-    process.exitCode = 1;
+    // The channel to the parent would keep a process alive that has nothing left to do.
+    process.exit(1);
   }
 }

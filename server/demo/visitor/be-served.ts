@@ -117,7 +117,6 @@ export async function seeThrough(
   try {
     await live();
   } finally {
-    room.removeAllListeners();
     void room.leave();
   }
 }

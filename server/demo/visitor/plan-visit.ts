@@ -10,7 +10,7 @@ export type VisitPlan = {
 
 export function planVisit(random: () => number): VisitPlan {
   const stops = Math.floor(between(4, 10, random));
-  const wants = random() < 0.55;
+  const wants = random() < 0.7;
   return { stops, serviceAt: wants ? Math.floor(between(0, Math.min(4, stops), random)) : null };
 }
 
