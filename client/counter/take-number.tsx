@@ -51,7 +51,7 @@ export function TakeNumber({ region, service, live, onTicket, large }: TakeNumbe
         aria-label={t('take.buttonFor', { name: service.name })}
         onClick={() => void run()}
       >
-        {busy ? null : <Icon name="ticket" />}
+        {busy || !large ? null : <Icon name="ticket" />}
         {busy ? t('take.busy') : t('take.button')}
       </Button>
       {problem ? (

@@ -11,7 +11,7 @@ export function TextDoorArt() {
         />
         <path d="M54 40h52" stroke="#74472a" strokeWidth="7" strokeLinecap="round" />
         <path d="M54 58h92M54 70h78" stroke="#dccbaa" strokeWidth="5" strokeLinecap="round" />
-        <circle cx="57" cy="90" r="5" fill="#27693a" />
+        <circle cx="57" cy="89" r="5" fill="#27693a" />
         <path d="M70 90h50" stroke="#bda882" strokeWidth="5" strokeLinecap="round" />
         <circle cx="57" cy="107" r="5" fill="none" stroke="#74604d" strokeWidth="2.4" />
         <path d="M70 107h40" stroke="#dccbaa" strokeWidth="5" strokeLinecap="round" />
@@ -20,10 +20,10 @@ export function TextDoorArt() {
         <path d="M104 62h80v14a7 7 0 0 0 0 14v14h-80V90a7 7 0 0 0 0-14Z" fill="#1f5a68" />
         <text
           x="144"
-          y="90"
+          y="89"
           textAnchor="middle"
           fontFamily="inherit"
-          fontSize="21"
+          fontSize="18"
           fontWeight="800"
           fill="#fdf3e1"
         >

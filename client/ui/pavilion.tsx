@@ -5,7 +5,7 @@ export function Pavilion() {
       <g fill="none" stroke="#74472a" strokeWidth="3.4" strokeLinecap="round">
         <path d="M93 4 101 22M109 4l-8 18" stroke="#8a5a22" />
       </g>
-      <path d="M34 58h132v66H34Z" fill="#fff6df" opacity=".55" />
+      <path d="M34 58h132v66H34Z" fill="#f1dfba" />
       <path d="M42 60v64M158 60v64" stroke="#74472a" strokeWidth="7" />
       <path
         d="M6 62C48 59 82 44 101 14c19 30 53 45 93 48l-3 11C152 71 122 58 101 33 80 58 50 71 9 73Z"
