@@ -9,7 +9,7 @@ export type RateLimits = {
   readonly ticketsByAddress: RateLimit;
   /** Any other command of one citizen or officer. */
   readonly commands: RateLimit;
-  /** Every request of one address. */
+  /** Every request of one address: against machines, not people. */
   readonly requests: RateLimit;
 };
 
@@ -19,11 +19,11 @@ const DEMO_FACTOR = 10;
 export function createRateLimits(demo: boolean, now: () => number): RateLimits {
   const factor = demo ? DEMO_FACTOR : 1;
   return {
-    sessions: createRateLimit(60 * factor, 30 * factor, now),
+    sessions: createRateLimit(240 * factor, 120 * factor, now),
     tickets: createRateLimit(6, 6, now),
-    ticketsByAddress: createRateLimit(60 * factor, 60 * factor, now),
+    ticketsByAddress: createRateLimit(240 * factor, 240 * factor, now),
     commands: createRateLimit(60, 120, now),
-    requests: createRateLimit(600 * factor, 1200 * factor, now),
+    requests: createRateLimit(2000 * factor, 6000 * factor, now),
   };
 }
 

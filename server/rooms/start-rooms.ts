@@ -107,7 +107,9 @@ function guardMatchmaking(request: IncomingMessage): void {
   delete request.headers['x-forwarded-proto'];
   const { host } = request.headers;
   if (host !== undefined && !URL.canParse(`http://${host}`)) request.headers.host = 'invalid';
-  if (!request.url?.startsWith('/matchmake')) return;
+  if (!request.url?.includes('/matchmake')) return;
+  // Read as anything else, a body that does not fit is a stack trace in the log.
+  request.headers['content-type'] = 'application/json';
   const bytes = Number(request.headers['content-length'] ?? NaN);
   if (request.method === 'POST' && !(bytes <= MAX_MATCHMAKING_BYTES)) request.socket.destroy();
 }

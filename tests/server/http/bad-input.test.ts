@@ -171,6 +171,8 @@ describe('matchmaking', () => {
     await post('Host: x\r\nX-Forwarded-Proto: "::\r\nContent-Length: 2');
     await post('Host: x\r\nContent-Type: application/json\r\nContent-Length: 2', '{"');
     await post('Host: x\r\nContent-Length: 2', '{}', '/matchmake/joinOrCreate/__proto__');
+    const form = await post('Host: x\r\nContent-Type: multipart/form-data\r\nContent-Length: 2');
+    expect(form).not.toContain('500');
     expect(await post('Host: x\r\nContent-Length: 99999999')).toBe('');
     expect(await post('Host: x\r\nTransfer-Encoding: chunked', '2\r\n{}\r\n0\r\n\r\n')).toBe('');
     for (const target of ['/%E0%A4%A', '//[?x', '*', 'x://[', '/..%2f..%2fpackage.json', '/assets/../../x']) {
