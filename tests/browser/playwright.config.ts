@@ -28,6 +28,8 @@ export default defineConfig({
   use: {
     launchOptions: chromiumLaunch(),
     locale: 'id-ID',
+    navigationTimeout: 45_000,
+    actionTimeout: 30_000,
     timezoneId: 'Asia/Jakarta',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -22,7 +22,7 @@ test('after a kill -9 the clients come back by themselves: number, place, conver
   const waiting = await (await newVisitor(browser, 'phone')).newPage();
   await takeNumberInText(served, server.url, account.region, service);
   const waitingNumber = await takeNumberInText(waiting, server.url, account.region, service);
-  await expect(waiting.getByText('Urutan ke-2')).toBeVisible();
+  await expect(waiting.getByText('Urutan ke-2', { exact: true })).toBeVisible();
 
   const officer = await openOfficer(browser, server.url, account);
   await callNext(officer);
@@ -32,10 +32,7 @@ test('after a kill -9 the clients come back by themselves: number, place, conver
 
   await server.kill();
   // Written while the server is dead: kept, and sent when it is back.
-  const box = served.getByRole('textbox', { name: /Tulis pesan/ });
-  await box.fill('Pesan selagi padam.');
-  await box.press('Enter');
-  await expect(served.getByRole('log').getByText('Pesan selagi padam.')).toBeVisible();
+  await writeAsCitizen(served, 'Pesan selagi padam.');
   await server.restart();
 
   await expect(officer.getByRole('log').getByText('Pesan selagi padam.')).toBeVisible({ timeout: 60_000 });

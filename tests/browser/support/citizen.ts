@@ -43,7 +43,8 @@ export async function writeAsCitizen(page: Page, text: string): Promise<void> {
   const box = page.getByRole('textbox', { name: /Tulis pesan/ });
   await expect(box).toBeEnabled({ timeout: 30_000 });
   await box.fill(text);
-  await box.press('Enter');
+  // On a touch screen Enter makes a new line; the button sends everywhere.
+  await page.getByRole('button', { name: 'Kirim', exact: true }).click();
   await expect(page.getByRole('log').getByText(text)).toBeVisible();
 }
 
