@@ -15,7 +15,12 @@ export type RoomStatus =
   /** Was lost or could not be joined; trying again by itself. */
   | 'reconnecting'
   /** The server says no (signed out, not allowed): trying again alone will not help. */
-  | 'refused';
+  | 'refused'
+  /** The same person entered from another tab or device: fighting over the place would end in neither having it. */
+  | 'replaced';
+
+/** `CLOSE_REPLACED` of shared/protocol/hall-messages.ts, whose schemas stay out of this bundle. */
+const CLOSE_REPLACED: typeof import('../../shared/protocol/hall-messages.ts').CLOSE_REPLACED = 4100;
 
 export type RoomToken = { readonly token: string; readonly expiresAt: string };
 
@@ -109,8 +114,10 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
     joined.reconnection.enabled = false;
     joined.onMessage('pong', heard);
     joined.onError(() => undefined);
-    joined.onLeave(() => {
-      if (mine === generation && !closed) lose();
+    joined.onLeave((code) => {
+      if (mine !== generation || closed) return;
+      if (code === CLOSE_REPLACED) yieldPlace();
+      else lose();
     });
     options.onJoin(joined);
     setStatus('online');
@@ -119,6 +126,11 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
   function lose(): void {
     room = null;
     retryLater();
+  }
+
+  function yieldPlace(): void {
+    room = null;
+    setStatus('replaced');
   }
 
   function retryLater(): void {

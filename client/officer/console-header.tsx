@@ -94,6 +94,7 @@ const statusWords = {
   online: 'bar.connected',
   reconnecting: 'bar.reconnecting',
   refused: 'bar.refused',
+  replaced: 'bar.refused',
 } as const;
 
 function Connection({ status }: { readonly status: RoomStatus }) {

@@ -8,11 +8,11 @@ import styles from './status-chips.module.css';
 /** Sample data, connection, company: small, true, and never only a colour. */
 export function StatusChips() {
   const { t } = useTranslation(['common', 'hall']);
-  const { province } = usePlace();
+  const { province, engine } = usePlace();
   const status = useHall((hall) => hall.status);
   const people = useHall((hall) => hall.people);
   const isStale = useRegionsStore((regions) => regions.freshness === 'stale');
-  const away = status === 'reconnecting' || status === 'refused';
+  const away = status === 'reconnecting' || status === 'refused' || status === 'replaced';
   return (
     <div className={styles['chips']}>
       {province.demo ? (
@@ -26,7 +26,13 @@ export function StatusChips() {
         {status === 'idle' || status === 'connecting' ? t('hall:state.connecting') : null}
         {status === 'reconnecting' ? t('hall:state.reconnecting') : null}
         {status === 'refused' ? t('hall:state.refused') : null}
+        {status === 'replaced' ? t('hall:state.replaced') : null}
       </p>
+      {status === 'replaced' ? (
+        <button type="button" className={styles['chip']} onClick={() => engine?.retryConnection()}>
+          {t('hall:state.moveHere')}
+        </button>
+      ) : null}
       {isStale ? <p className={styles['warn']}>{t('hall:state.stale')}</p> : null}
     </div>
   );
