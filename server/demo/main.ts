@@ -8,9 +8,13 @@ import { readSettings } from './settings.ts';
 
 const PARENT_CHECK_MS = 1000;
 /** The same trouble of 24 people is one line of the log, not 24. */
-const SAME_LINE_MS = 10_000;
+const SAME_LINE_MS = 60_000;
 
-const log = pino({ name: 'simulation', level: process.env['LOG_LEVEL'] ?? 'info' });
+const log = pino({
+  base: { part: 'simulation' },
+  level: process.env['LOG_LEVEL'] ?? 'info',
+  timestamp: pino.stdTimeFunctions.isoTime,
+});
 const day = new AbortController();
 const end = () => day.abort(new Error('the simulation ends'));
 
@@ -30,11 +34,9 @@ function tell(line: string): void {
   const now = Date.now();
   if (now - (told.get(key) ?? 0) < SAME_LINE_MS) return;
   told.set(key, now);
-  log.debug(line);
+  log.info(line);
 }
 
-// The SDK reports a socket that closes while it is being opened by an error nobody can catch.
-process.on('unhandledRejection', (error) => tell(`unhandled: ${String(error)}`));
 day.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), 500).unref());
 
 try {
