@@ -27,8 +27,8 @@ export function App() {
       <Places />
       <div className={styles['dock']}>
         <Attention />
-        <OfflineBanner />
       </div>
+      <OfflineBanner />
     </BrowserRouter>
   );
 }
@@ -66,4 +66,10 @@ function Attention() {
       <CallAlert />
     </Suspense>
   );
+}
+
+/** The console tells of its connection in its own header; a banner would lie over the officer's next step. */
+function CitizenOfflineBanner() {
+  const { pathname } = useLocation();
+  return pathname.startsWith('/petugas') ? null : <OfflineBanner />;
 }
