@@ -28,7 +28,7 @@ export function App() {
       <div className={styles['dock']}>
         <Attention />
       </div>
-      <OfflineBanner />
+      <CitizenOfflineBanner />
     </BrowserRouter>
   );
 }
