@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { accept, refuse, type Result } from '../../shared/domain/refusal.ts';
 import type { Log } from '../log.ts';
 import { schema, type Store } from '../store/index.ts';
+import { MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS } from './password-rule.ts';
 import { createSignInLock } from './sign-in-lock.ts';
 import { staffTopic } from './staff-topic.ts';
 
-export const MIN_PASSWORD_CHARS = 12;
-export const MAX_PASSWORD_CHARS = 128;
 /** A working day; officers sign in each morning. */
 const SESSION_SECONDS = 12 * 3600;
 

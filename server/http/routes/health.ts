@@ -22,9 +22,10 @@ const readyRoute = createRoute({
 
 export function healthRoutes({ isReady }: ApiParts): Router {
   const app = newRouter();
-  app.openapi(healthRoute, (c) => c.json({ alive: true } as const, 200));
+  const now = { 'Cache-Control': 'no-store' };
+  app.openapi(healthRoute, (c) => c.json({ alive: true } as const, 200, now));
   app.openapi(readyRoute, async (c) =>
-    (await isReady()) ? c.json({ ready: true }, 200) : c.json({ ready: false }, 503),
+    (await isReady()) ? c.json({ ready: true }, 200, now) : c.json({ ready: false }, 503, now),
   );
   return app;
 }
