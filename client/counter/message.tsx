@@ -1,5 +1,6 @@
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ConversationEventData } from '../../shared/domain/conversation.ts';
+import { isFinal } from '../../shared/domain/ticket.ts';
 import { formatClock } from '../i18n/format.ts';
 import type { ConversationLine, Delivery } from '../state/conversation.ts';
 import { useZone } from '../state/use-zone.ts';
@@ -106,6 +107,8 @@ function Trouble({ words, onRetry, onDiscard }: TroubleProps) {
 
 function SystemLine({ data }: { readonly data: Exclude<ConversationEventData, { type: 'msg' }> }) {
   const { t } = useTranslation('counter');
+  // Who came and left is told by its own line; of the states only an end is news.
+  if (data.type === 'state' && !isFinal(data.state)) return null;
   return <p className={styles['system']}>{words()}</p>;
 
   function words(): string {

@@ -4,6 +4,7 @@
  * a silent socket (one that opens but brings nothing) is closed by our own heartbeat.
  */
 import type { Room } from '@colyseus/sdk';
+import type * as HallContract from '../../shared/protocol/hall-messages.ts';
 import { ApiRefusal, apiPost } from './api.ts';
 import { rejoinDelay } from './backoff.ts';
 
@@ -20,7 +21,7 @@ export type RoomStatus =
   | 'replaced';
 
 /** `CLOSE_REPLACED` of shared/protocol/hall-messages.ts, whose schemas stay out of this bundle. */
-const CLOSE_REPLACED: typeof import('../../shared/protocol/hall-messages.ts').CLOSE_REPLACED = 4100;
+const CLOSE_REPLACED: typeof HallContract.CLOSE_REPLACED = 4100;
 
 export type RoomToken = { readonly token: string; readonly expiresAt: string };
 
@@ -74,6 +75,7 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
   /** When the oldest unanswered ping was sent; null = the server was heard since. */
   let askedAt: number | null = null;
   let pings = 0;
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
 
   function setStatus(next: RoomStatus): void {
     if (status === next) return;
@@ -141,22 +143,29 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
   }
 
   function heard(): void {
+    clearTimeout(pongTimer);
     askedAt = null;
   }
 
-  /** Asks for a sign of life. Timers of a hidden tab may sleep for a minute: only an unanswered ping counts. */
+  /**
+   * Asks for a sign of life. Only an unanswered ping counts as silence: the timers of a hidden tab may sleep for
+   * a minute, and a room may be quiet for hours.
+   */
   function beat(limitMs: number): void {
     if (!room) return;
-    if (askedAt !== null && Date.now() - askedAt >= limitMs) {
-      const silent = room;
-      generation += 1;
-      lose();
-      void silent.leave(false);
-      return;
-    }
+    clearTimeout(pongTimer);
     askedAt ??= Date.now();
+    pongTimer = setTimeout(loseSilent, Math.max(0, askedAt + limitMs - Date.now()));
     pings += 1;
     send('ping', { n: pings });
+  }
+
+  function loseSilent(): void {
+    if (!room || askedAt === null) return;
+    const silent = room;
+    generation += 1;
+    lose();
+    void silent.leave(false);
   }
 
   function send(type: string, payload: unknown): boolean {
@@ -174,12 +183,8 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
   /** The device woke up: a socket may have died without telling. Ask now instead of in ten seconds. */
   function wake(): void {
     if (document.visibilityState === 'hidden' || closed) return;
-    if (room) {
-      beat(PONG_LIMIT_MS);
-      setTimeout(() => {
-        if (askedAt !== null) beat(WAKE_PONG_LIMIT_MS - 500);
-      }, WAKE_PONG_LIMIT_MS);
-    } else if (status === 'reconnecting') retryNow();
+    if (room) beat(WAKE_PONG_LIMIT_MS);
+    else if (status === 'reconnecting') retryNow();
   }
 
   const heart = setInterval(() => beat(PONG_LIMIT_MS), PING_EVERY_MS);
@@ -203,6 +208,7 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
       closed = true;
       generation += 1;
       clearTimeout(retryTimer);
+      clearTimeout(pongTimer);
       clearInterval(heart);
       removeEventListener('online', wake);
       removeEventListener('pageshow', wake);

@@ -7,8 +7,8 @@ import { counterKey, holdCounter, onCounterFrame, useCounterStatuses } from '../
 import { refreshMe, useSession } from './session.ts';
 import { applyTicket, useTickets } from './tickets.ts';
 
-const ROOM_PATIENCE_MS = 5000;
-const POLL_EVERY_MS = 5000;
+const ROOM_PATIENCE_MS = 3000;
+const POLL_EVERY_MS = 3000;
 
 const held = new Map<string, () => void>();
 let started = false;
