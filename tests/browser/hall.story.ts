@@ -7,6 +7,7 @@ import {
   shownNumber,
   writeAsCitizen,
 } from './support/citizen.ts';
+import { hallDrawn, probe } from './support/hall.ts';
 import { callNext, demoAccounts, finish, openOfficer, writeAsOfficer } from './support/officer.ts';
 import { expect, test, watchPage } from './support/story.ts';
 
@@ -21,23 +22,27 @@ test('a citizen on a phone walks into the hall, takes a number, talks and leaves
   const context = await newVisitor(browser, 'phone');
   const page = await context.newPage();
   const watched = watchPage(page, server.url);
-  await page.addInitScript(() => localStorage.setItem('mpp.tier', 'test'));
-  await page.goto(`${server.url}/?tier=test`);
+  await page.goto(server.url);
   let actions = 0;
   await page
     .getByRole('link', { name: /Masuk aula/ })
     .first()
     .click();
   actions++;
-  await expect(page.getByTestId('hall-ready')).toBeAttached({ timeout: 120_000 });
+  await hallDrawn(page);
+  const before = (await probe(page))?.position;
   await page
-    .getByRole('button', { name: new RegExp(`Antar saya ke .*${account.regionName}`) })
+    .getByRole('button', { name: `Antar saya ke ${account.regionName}` })
     .first()
     .click();
   actions++;
-  const take = page.getByRole('button', { name: /Ambil nomor/ }).first();
-  await expect(take).toBeVisible({ timeout: 90_000 });
-  await take.click();
+  // She is walked there; being at the counter is the server's word, and opens the panel.
+  await expect.poll(async () => (await probe(page))?.at, { timeout: 120_000 }).toBe(account.region);
+  expect((await probe(page))?.position).not.toEqual(before);
+  await page
+    .getByRole('button', { name: /Ambil nomor untuk Kartu Keluarga/ })
+    .first()
+    .click();
   actions++;
   expect(await shownNumber(page)).toMatch(/^[A-Z]-\d{3}$/);
   expect(actions, 'actions from the first page to a number').toBeLessThanOrEqual(3);

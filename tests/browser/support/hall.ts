@@ -1,0 +1,46 @@
+/** What a visitor does in the 3D hall, and what the hall tells of itself. */
+import { expect, type Page } from '@playwright/test';
+
+type Probe = {
+  position: { x: number; z: number };
+  at: string | null;
+  frames: number;
+  gl: { calls: number; triangles: number };
+};
+
+/** The hall's read-only probe (`client/hall/engine/expose.ts`). */
+export async function probe(page: Page): Promise<Probe | null> {
+  return page.evaluate(() => {
+    const app = (window as unknown as { __app?: Probe }).__app;
+    return app ? { position: app.position, at: app.at, frames: app.frames, gl: app.gl } : null;
+  });
+}
+
+/** Waits until the hall has been drawn a few times. Software rendering takes its time. */
+export async function hallDrawn(page: Page): Promise<void> {
+  await expect.poll(async () => (await probe(page))?.frames ?? 0, { timeout: 120_000 }).toBeGreaterThan(5);
+}
+
+export async function enterHall(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await hallDrawn(page);
+}
+
+/** "Antar saya" to the suggested counter, and again so as not to wait for the walk; until the server says we are there. */
+export async function guideTo(page: Page, regionName: string): Promise<void> {
+  if ((await probe(page))?.at) return;
+  await page
+    .getByRole('button', { name: `Antar saya ke ${regionName}` })
+    .first()
+    .click();
+  const now = page.getByRole('button', { name: 'Langsung ke sana' });
+  if (await now.isVisible().catch(() => false)) await now.click().catch(() => undefined);
+  await expect.poll(async () => (await probe(page))?.at ?? null, { timeout: 90_000 }).not.toBeNull();
+}
+
+export async function takeNumberAtCounter(page: Page, service: RegExp): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`Ambil nomor untuk .*${service.source}`) })
+    .first()
+    .click({ timeout: 90_000 });
+}
