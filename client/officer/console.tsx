@@ -57,6 +57,9 @@ export function Console({ me, session }: ConsoleProps) {
 
   return (
     <div className={styles['console']} data-many={desk.others.length > 0 || undefined}>
+      <a className="skip-link" href="#isi">
+        {t('common:skip')}
+      </a>
       <ConsoleHeader
         me={me}
         session={session}
@@ -69,7 +72,7 @@ export function Console({ me, session }: ConsoleProps) {
       <NextBar line={line} session={session} desk={desk} />
       <OrderNotice />
       <ConsoleTabs tab={tab} onChange={setTab} waiting={waitingIds?.length ?? 0} serving={item !== null} />
-      <main id="main" className={styles['regions']} data-tab={tab}>
+      <main id="isi" tabIndex={-1} className={styles['regions']} data-tab={tab}>
         <LinePanel line={line} officerId={me.id} hidden={tab !== 'line'} />
         <TalkPanel item={item} region={session.region} composer={composer} hidden={tab !== 'talk'} />
         <RequestPanel item={item} region={session.region} hidden={tab !== 'request'} />

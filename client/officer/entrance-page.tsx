@@ -20,7 +20,7 @@ export function EntrancePage({ heading, lead, children }: EntrancePageProps) {
     title.current?.focus();
   }, [heading, t]);
   return (
-    <main id="main" className={styles['page']}>
+    <main id="isi" className={styles['page']}>
       <MegaMendung className={styles['cloud']} />
       <MegaMendung className={styles['cloudFar']} />
       <div className={styles['card']}>

@@ -51,6 +51,7 @@ function Prominent({ action, desk }: { readonly action: NextAction; readonly des
       large
       className={styles['prominent']}
       data-not-yet={notYet || undefined}
+      aria-disabled={notYet || undefined}
       aria-describedby="next-who"
       busy={desk.busy !== null && !desk.others.some((order) => order === desk.busy)}
       onClick={desk.runNext}

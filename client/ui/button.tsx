@@ -33,7 +33,7 @@ export function Button({ variant, large, wide, busy, className, children, onClic
       type="button"
       {...rest}
       className={look({ variant, large, wide }, className)}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest['aria-disabled'] || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >
       {busy ? <span className={styles['spinner']} aria-hidden="true" /> : null}
