@@ -99,6 +99,7 @@ describe('what is written here', () => {
       expect(shown(state)).toEqual([1]);
       expect(state.outbox.map((entry) => entry.cmid)).toEqual(['b']);
     }
+    expect(play([frame([mine])], written).outbox.map((entry) => entry.cmid)).toEqual(['b']);
   });
 
   it('asks for its own event when only the confirmation arrived', () => {
