@@ -1,6 +1,10 @@
 /**
  * What the edges (rooms, http) may ask of the capabilities, in one place. Each capability's folder exports a
  * `create…` function that returns its part; `main.ts` composes them. No transport type appears here.
+ *
+ * What changed is told by hints (store.hints), always after the commit: `office:<code>` (line, desks, live
+ * state), `citizen:<id>` (a ticket of theirs), `conversation:<id>` (new events), `marks:<id>` (watermarks of a
+ * conversation), `presence:<code>` (where people of the office's line are; this process only knows its own).
  */
 import type { Result } from '../shared/domain/refusal.ts';
 import type { Language } from '../shared/domain/province.ts';

@@ -58,7 +58,7 @@ export function createQueue(deps: QueueDeps): Queue {
         ticketCommandJob({
           office,
           ticketId,
-          people: [citizenId],
+          people: [`citizen:${citizenId}`],
           commandId: command.commandId,
           actorId: `citizen:${citizenId}`,
           actor: { kind: 'citizen', id: citizenId },

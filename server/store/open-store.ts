@@ -95,6 +95,8 @@ export async function openStoreOn(connection: ClientConfig, poolSize: number, lo
   const pool = new Pool({
     ...connection,
     max: poolSize,
+    // A connection may carry several statements at once; the queue sends a whole flight without waiting.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: STATEMENT_TIMEOUT_MS,

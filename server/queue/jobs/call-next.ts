@@ -13,7 +13,8 @@ export function callNextJob(officer: OfficerActor, commandId: string, newId: () 
   const { officeCode, userId } = officer;
   return {
     office: officeCode,
-    people: [],
+    people: [`officer:${userId}`],
+    sharing: 'next',
     command: { id: commandId, actorId: `officer:${userId}`, type: 'callNext' },
     needs: { kind: 'next', userId },
     decide: (facts, now) => {
@@ -23,7 +24,7 @@ export function callNextJob(officer: OfficerActor, commandId: string, newId: () 
         return refuse('NOT_AVAILABLE');
       const slot = firstFreeSlot(seat.capacity, seat.usedSlots);
       if (slot === null) return refuse('AT_CAPACITY');
-      const first = facts.firstInLine.get(officeCode);
+      const first = facts.line.get(officeCode)?.shift();
       if (!first) return refuse('LINE_EMPTY');
       const { deskId, officerName } = seat;
       const call = { type: 'call', callId: newId(), deskId, slot, officerId: userId, officerName } as const;

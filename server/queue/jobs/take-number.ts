@@ -21,12 +21,15 @@ export function takeNumberJob(request: TakeRequest): Job {
   const { commandId, region, serviceId } = command;
   return {
     office: region,
-    people: [citizenId],
+    people: [`citizen:${citizenId}`],
+    sharing: 'take',
     command: { id: commandId, actorId: `citizen:${citizenId}`, type: 'takeNumber' },
     needs: { kind: 'take', citizenId, serviceId, day },
     decide: (facts, now) => {
       const take = facts.takes.get(commandId);
       if (!take || take.groupPrefix === null) return refuse('NOT_FOUND');
+      const series = `${region} ${take.groupPrefix}`;
+      const lastNumber = facts.given.get(series) ?? take.lastNumber;
       const issued = issueTicket(
         {
           ticketId: request.newId(),
@@ -48,6 +51,7 @@ export function takeNumberJob(request: TakeRequest): Job {
         },
       );
       if (!issued.ok) return issued;
+      facts.given.set(series, lastNumber + 1);
       return accept({
         before: null,
         step: issued.value,
@@ -55,7 +59,7 @@ export function takeNumberJob(request: TakeRequest): Job {
         visit: {
           day,
           prefix: take.groupPrefix,
-          number: take.lastNumber + 1,
+          number: lastNumber + 1,
           nthOfDay: take.visitsToday + 1,
         },
         openCallId: null,

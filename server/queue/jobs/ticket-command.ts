@@ -26,6 +26,7 @@ export function ticketCommandJob(request: TicketRequest): Job {
   return {
     office,
     people: request.people,
+    sharing: null,
     command: { id: request.commandId, actorId: request.actorId, type: command.type },
     needs: { kind: 'ticket', ticketId },
     decide: (facts, now) => {

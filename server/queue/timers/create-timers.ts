@@ -25,6 +25,7 @@ export function createTimers(deps: QueueDeps, write: QueueWriter): () => Promise
   const startedAt = deps.now().getTime();
   const sweepClosed = createClosingSweep(deps);
   let lastRunAt = startedAt;
+  let running: Promise<number> | null = null;
 
   const act = async (
     rows: readonly DueRow[],
@@ -52,7 +53,7 @@ export function createTimers(deps: QueueDeps, write: QueueWriter): () => Promise
     return results.filter((result) => result.ok).length;
   };
 
-  return async () => {
+  const runOnce = async () => {
     const now = deps.now().getTime();
     const since = lastRunAt;
     lastRunAt = now;
@@ -77,6 +78,11 @@ export function createTimers(deps: QueueDeps, write: QueueWriter): () => Promise
     }
     return moved;
   };
+  // A slow run is joined, not doubled.
+  return () =>
+    (running ??= runOnce().finally(() => {
+      running = null;
+    }));
 }
 
 async function readDue({ store }: QueueDeps, from: number, now: number): Promise<DueRow[]> {

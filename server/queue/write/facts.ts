@@ -39,7 +39,10 @@ export type SeatFacts = {
 
 export type StoredCommand = { readonly actorId: string; readonly receipt: CommandReceipt };
 
-/** What a batch knows, read after its offices were locked. Keys are ids, so jobs find their own. */
+/**
+ * What a batch knows, read after its offices were locked. Keys are ids, so jobs find their own. Jobs that
+ * share an office leave behind what the next one must know.
+ */
 export type Facts = {
   readonly heads: ReadonlyMap<string, LogHead>;
   readonly commands: ReadonlyMap<string, StoredCommand>;
@@ -48,8 +51,10 @@ export type Facts = {
   readonly tickets: ReadonlyMap<string, TicketFacts>;
   /** By user id. */
   readonly seats: ReadonlyMap<string, SeatFacts>;
-  /** First in line of each office with a `next` job. */
-  readonly firstInLine: ReadonlyMap<string, TicketFacts>;
+  /** The head of the line of each office, as long as its `next` jobs need; whoever is called is taken out. */
+  readonly line: ReadonlyMap<string, TicketFacts[]>;
+  /** Last number given in this batch by office and prefix; later jobs go on from there. */
+  readonly given: Map<string, number>;
 };
 
 /** Sends a prepared statement on the batch's connection; several may be on their way at once. */
@@ -92,13 +97,14 @@ const TICKETS = `
     on o.user_id = t.officer_id and o.desk_id = t.desk_id and o.ended_at is null
   where t.id = any($1)`;
 
-const FIRST_IN_LINE = `
+const LINE = `
   select t.*, ${ABOUT}, null as desk_label, null as officer_seen_at, null as recycle_behind
-  from unnest($1::text[]) as o(code)
+  from unnest($1::text[], $3::int[]) as o(code, wanted)
   cross join lateral (
     select * from ticket w where w.office_code = o.code and w.state = 'WAITING'
       and (w.not_before is null or w.not_before <= $2)
-    order by w.restored desc nulls last, w.effective_at, w.id limit 1) t`;
+    order by w.restored desc nulls last, w.effective_at, w.id limit o.wanted) t
+  order by t.restored desc nulls last, t.effective_at, t.id`;
 
 const SEATS = `
   select s.user_id, s.office_code, s.officer_name, s.desk_id, s.state, d.label, d.capacity,
@@ -148,10 +154,12 @@ export async function lockAndReadFacts(send: Send, jobs: readonly Job[], now: Da
   const next = jobs.flatMap(({ needs, office }) =>
     needs.kind === 'next' ? [{ office, userId: needs.userId }] : [],
   );
+  const callers = new Map<string, number>();
+  for (const { office } of next) callers.set(office, (callers.get(office) ?? 0) + 1);
   const commandIds = jobs.flatMap(({ command }) => (command.actorId === null ? [] : [command.id]));
   const read = <R extends QueryResultRow>(wanted: boolean, name: string, text: string, values: unknown[]) =>
     wanted ? send<R>({ name, text, values }).then((result) => result.rows) : Promise.resolve([]);
-  const [heads, commands, takeRows, ticketRows, firstRows, seatRows] = await Promise.all([
+  const [heads, commands, takeRows, ticketRows, lineRows, seatRows] = await Promise.all([
     read<HeadRow>(true, 'queue-lock', LOCK, [offices]),
     read<CommandRow>(commandIds.length > 0, 'queue-commands', COMMANDS, [commandIds]),
     read<TakeRow>(takes.length > 0, 'queue-takes', TAKES, [
@@ -162,7 +170,7 @@ export async function lockAndReadFacts(send: Send, jobs: readonly Job[], now: Da
       takes.map((take) => take.day),
     ]),
     read<AboutRow>(ticketIds.length > 0, 'queue-tickets', TICKETS, [ticketIds, now]),
-    read<AboutRow>(next.length > 0, 'queue-first', FIRST_IN_LINE, [next.map((job) => job.office), now]),
+    read<AboutRow>(next.length > 0, 'queue-line', LINE, [[...callers.keys()], now, [...callers.values()]]),
     read<SeatRow>(next.length > 0, 'queue-seats', SEATS, [next.map((job) => job.userId)]),
   ]);
   return {
@@ -170,7 +178,8 @@ export async function lockAndReadFacts(send: Send, jobs: readonly Job[], now: Da
     commands: new Map(commands.map((row) => [row.id, { actorId: row.actor_id, receipt: row.result }])),
     takes: new Map(takeRows.map((row) => [row.id, takeOf(row)])),
     tickets: new Map(ticketRows.map((row) => [row.id, aboutOf(row)])),
-    firstInLine: new Map(firstRows.map((row) => [row.office_code, aboutOf(row)])),
+    line: Map.groupBy(lineRows.map(aboutOf), ({ ticket }) => ticket.officeCode),
+    given: new Map(),
     seats: new Map(seatRows.map((row) => [row.user_id, seatOf(row)])),
   };
 }

@@ -2,6 +2,8 @@
 export type Lanes = {
   /** Jobs with a lane in common run one after the other, in the order they came. */
   readonly lanes: readonly string[];
+  /** A lane that jobs of the same kind may share within a batch: they are decided one after the other there. */
+  readonly shared: { readonly lane: string; readonly kind: string } | null;
 };
 
 export type GroupCommitOptions<J extends Lanes> = {
@@ -20,7 +22,7 @@ export type GroupCommit<J> = {
 
 /**
  * Gathers jobs that come while others are being committed and runs them together: one commit for many. No
- * two jobs of a batch, and no two batches at once, share a lane. It also keeps a hot office from taking all
+ * two batches at once have a lane in common, and no two jobs of a batch but a shared one. It also keeps a hot office from taking all
  * connections: whoever waits for it waits here.
  */
 export function createGroupCommit<J extends Lanes>(options: GroupCommitOptions<J>): GroupCommit<J> {
@@ -32,12 +34,23 @@ export function createGroupCommit<J extends Lanes>(options: GroupCommitOptions<J
   const takeBatch = (): J[] => {
     // Lanes of jobs passed over here are closed too: nobody behind may overtake in the same lane.
     const closed = new Set(busy);
+    const kinds = new Map<string, string>();
     const batch: J[] = [];
     for (let i = 0; i < pending.length && batch.length < options.maxBatch;) {
       const job = pending[i];
       if (job === undefined) break;
-      const free = job.lanes.every((lane) => !closed.has(lane));
-      for (const lane of job.lanes) closed.add(lane);
+      const { lanes, shared } = job;
+      const joins = shared === null || !closed.has(shared.lane) || kinds.get(shared.lane) === shared.kind;
+      const free = joins && lanes.every((lane) => !closed.has(lane));
+      for (const lane of lanes) {
+        closed.add(lane);
+        kinds.delete(lane);
+      }
+      if (shared) {
+        closed.add(shared.lane);
+        if (free) kinds.set(shared.lane, shared.kind);
+        else kinds.delete(shared.lane);
+      }
       if (free) {
         batch.push(job);
         pending.splice(i, 1);
@@ -52,7 +65,7 @@ export function createGroupCommit<J extends Lanes>(options: GroupCommitOptions<J
     while (running < options.writers) {
       const batch = takeBatch();
       if (batch.length === 0) return;
-      const lanes = batch.flatMap((job) => job.lanes);
+      const lanes = batch.flatMap((job) => (job.shared ? [job.shared.lane, ...job.lanes] : job.lanes));
       for (const lane of lanes) busy.add(lane);
       running += 1;
       void options.run(batch).finally(() => {

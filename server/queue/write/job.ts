@@ -40,8 +40,13 @@ export type Decision = {
 /** One command on its way into an office's log. */
 export type Job = {
   readonly office: string;
-  /** Citizens it concerns: two jobs of one citizen never share a batch. */
+  /** `citizen:<id>`, `officer:<id>`: two jobs of one person never share a batch. */
   readonly people: readonly string[];
+  /**
+   * Jobs of one kind and office may be decided in one batch, each on what the ones before it left: numbers
+   * after numbers, calls after calls. Null: this job may change what any other reads.
+   */
+  readonly sharing: 'take' | 'next' | null;
   readonly command: {
     readonly id: string;
     /** `citizen:<id>`, `officer:<id>`; null for the system's own timers, whose ids nobody repeats. */
@@ -49,7 +54,7 @@ export type Job = {
     readonly type: string;
   };
   readonly needs: Needs;
-  /** The pure decision over the batch's facts; `now` is the office's own clock, epoch ms. */
+  /** The decision over the batch's facts; `now` is the office's own clock, epoch ms. */
   decide(facts: Facts, now: number): Result<Decision>;
 };
 

@@ -17,7 +17,7 @@ type Entry = Lanes & {
 };
 
 const WRITERS = 2;
-const MAX_BATCH = 16;
+const MAX_BATCH = 32;
 /** More than this waiting is no rush hour but an attack or a dead database: say so instead of piling up. */
 const MAX_WAITING = 5_000;
 
@@ -54,15 +54,19 @@ export function createQueueWriter(deps: QueueWriterDeps): QueueWriter {
   const commits = createGroupCommit<Entry>({ writers: WRITERS, maxBatch: MAX_BATCH, run });
   return async (job) => {
     if (commits.waiting() >= MAX_WAITING) return refuse('RATE', { retryAfterSeconds: 2 });
-    const lanes = [`office ${job.office}`, ...job.people.map((id) => `citizen ${id}`)];
-    return new Promise<JobResult>((resolve, reject) => commits.submit({ job, lanes, resolve, reject }));
+    const office = `office ${job.office}`;
+    const route =
+      job.sharing === null
+        ? { lanes: [office, ...job.people], shared: null }
+        : { lanes: job.people, shared: { lane: office, kind: job.sharing } };
+    return new Promise<JobResult>((resolve, reject) => commits.submit({ job, ...route, resolve, reject }));
   };
 }
 
 /** A repeated command hints again: the server may have died between its commit and its first hints. */
 function topicsOf({ office, people }: Job, written: Decision | null): string[] {
-  const citizens = written ? [written.step.ticket.citizenId] : people;
-  const topics = [`office:${office}`, ...citizens.map((id) => `citizen:${id}`)];
-  if (written?.conversation) topics.push(`conversation:${written.conversation.id}`);
+  if (written === null) return [`office:${office}`, ...people.filter((id) => id.startsWith('citizen:'))];
+  const topics = [`office:${office}`, `citizen:${written.step.ticket.citizenId}`];
+  if (written.conversation) topics.push(`conversation:${written.conversation.id}`);
   return topics;
 }

@@ -91,6 +91,7 @@ async function withLogHeads(send: Send, deps: BatchDeps, jobs: readonly Job[], f
 
 function decideAll(deps: BatchDeps, jobs: readonly Job[], facts: Facts) {
   const sets = emptyWriteSets();
+  const heads = new Map(facts.heads);
   const now = deps.now().getTime();
   const results = jobs.map((job): JobResult => {
     const stored = facts.commands.get(job.command.id);
@@ -98,12 +99,12 @@ function decideAll(deps: BatchDeps, jobs: readonly Job[], facts: Facts) {
       if (stored.actorId !== job.command.actorId) return refuse('FORBIDDEN');
       return accept({ receipt: { ...stored.receipt, repeated: true }, written: null });
     }
-    const head = facts.heads.get(job.office);
+    const head = heads.get(job.office);
     if (!head) return refuse('NOT_FOUND');
     const at = nextEventTime(now, head.lastAt);
     const decided = job.decide(facts, at);
     if (!decided.ok) return decided;
-    addDecision(sets, job, decided.value, head, at, deps.newId);
+    heads.set(job.office, addDecision(sets, job, decided.value, head, at, deps.newId));
     const { ticket } = decided.value.step;
     const receipt = { ticketId: ticket.id, version: ticket.version, repeated: false };
     return accept({ receipt, written: decided.value });

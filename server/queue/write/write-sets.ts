@@ -45,7 +45,10 @@ export function emptyWriteSets(): WriteSets {
   };
 }
 
-/** Adds everything that follows from an accepted command. `at` is the event's time, epoch ms. */
+/**
+ * Adds everything that follows from an accepted command. `at` is the event's time, epoch ms. Returns the new
+ * head of the office's log.
+ */
 export function addDecision(
   sets: WriteSets,
   job: Job,
@@ -53,10 +56,10 @@ export function addDecision(
   head: LogHead,
   at: number,
   newId: () => string,
-): void {
+): LogHead {
   const { before, step } = decision;
   const { ticket } = step;
-  addEvent(sets, job, decision, head, at);
+  const newHead = addEvent(sets, job, decision, head, at);
   if (before === null) {
     const promised = decision.promised;
     sets.newTickets.push({
@@ -73,9 +76,10 @@ export function addDecision(
   addVisit(sets, job, decision, at);
   addCalls(sets, decision, at);
   addConversation(sets, decision, at, newId);
+  return newHead;
 }
 
-function addEvent(sets: WriteSets, job: Job, decision: Decision, head: LogHead, at: number): void {
+function addEvent(sets: WriteSets, job: Job, decision: Decision, head: LogHead, at: number): LogHead {
   const { step, actor, visit, promised } = decision;
   const { ticket, event } = step;
   const seq = head.seq + 1;
@@ -106,18 +110,33 @@ function addEvent(sets: WriteSets, job: Job, decision: Decision, head: LogHead, 
     prev_hash: bytes(head.hash),
     hash: bytes(hash),
   });
-  sets.heads.push({ office_code: job.office, seq, hash: bytes(hash), last_at: logged.at });
+  replaceRow(sets.heads, ['office_code'], {
+    office_code: job.office,
+    seq,
+    hash: bytes(hash),
+    last_at: logged.at,
+  });
   const { id, actorId, type } = job.command;
-  if (actorId === null) return;
-  const result = { ticketId: ticket.id, version: ticket.version };
-  sets.commands.push({ id, actor_id: actorId, type, ticket_id: ticket.id, result, at: logged.at });
+  if (actorId !== null) {
+    const result = { ticketId: ticket.id, version: ticket.version };
+    sets.commands.push({ id, actor_id: actorId, type, ticket_id: ticket.id, result, at: logged.at });
+  }
+  return { seq, hash, lastAt: at };
+}
+
+/** One row a key: a statement may change a row only once. */
+function replaceRow(rows: RowSet, keys: readonly string[], row: RowSet[number]): void {
+  const known = rows.findIndex((other) => keys.every((key) => other[key] === row[key]));
+  if (known < 0) rows.push(row);
+  else rows[known] = row;
 }
 
 function addVisit(sets: WriteSets, job: Job, { step, visit }: Decision, at: number): void {
   if (visit === null) return;
   const { ticket } = step;
   const { day, prefix, number } = visit;
-  sets.counters.push({ office_code: job.office, day, prefix, n: number });
+  const counter = { office_code: job.office, day, prefix, n: number };
+  replaceRow(sets.counters, ['office_code', 'day', 'prefix'], counter);
   sets.visits.push({
     id: ticket.visitId,
     office_code: job.office,
