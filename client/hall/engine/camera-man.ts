@@ -113,7 +113,10 @@ export function createCameraMan(
       desk = counter ? deskView(counter, position, isNarrow()) : null;
     },
     rayThrough(x, y) {
-      far.set((x / size.width) * 2 - 1, 1 - (y / size.height) * 2, 0.5).unproject(camera).sub(camera.position);
+      far
+        .set((x / size.width) * 2 - 1, 1 - (y / size.height) * 2, 0.5)
+        .unproject(camera)
+        .sub(camera.position);
       const eye = camera.position;
       return { x: eye.x, y: eye.y, z: eye.z, dx: far.x, dy: far.y, dz: far.z };
     },

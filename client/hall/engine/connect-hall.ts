@@ -25,6 +25,9 @@ export type HallLink = {
   readonly warpTo: (code: string) => Promise<boolean>;
 };
 
+/** The server's and the own idea of one's place may differ by this much after a drop, metres. */
+const SAME_PLACE_M = 1.5;
+
 /** `onWelcome` is called after every join, when the own place is known. */
 export function connectHall(
   visitor: Visitor,
@@ -57,6 +60,24 @@ export function connectHall(
     reporter.settle(x, z, yaw);
   }
 
+  /** After a drop one stays where one sees oneself, unless the server has forgotten that place. */
+  function comeBack(x: number, z: number, yaw: number): void {
+    if (Math.hypot(x - walker.x, z - walker.z) < SAME_PLACE_M) return;
+    const { at } = useHall.getState().panel;
+    if (at === null) settleAt(x, z, yaw);
+    else void warpTo(at);
+  }
+
+  async function warpTo(code: string): Promise<boolean> {
+    try {
+      const place = await room.warp(code);
+      settleAt(place.x, place.z, place.yaw);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   const room = openHallRoom({
     status: (status) => {
       noteHall({ status });
@@ -68,8 +89,9 @@ export function connectHall(
         message.people.filter((p) => p.id !== me),
         performance.now(),
       );
-      // After a drop one stays where one sees oneself; the server corrects what it cannot accept.
-      if (joins === 1 && !wasMoving) settleAt(message.x, message.z, message.yaw);
+      if (joins === 1) {
+        if (!wasMoving) settleAt(message.x, message.z, message.yaw);
+      } else comeBack(message.x, message.z, message.yaw);
       onWelcome(joins === 1);
     },
     enter: (person) => {
@@ -111,14 +133,6 @@ export function connectHall(
       wasMoving ||= Math.hypot(walker.vx, walker.vz) > 0.1;
       reporter.report(now, walker.x, walker.z, walker.yaw);
     },
-    async warpTo(code) {
-      try {
-        const place = await room.warp(code);
-        settleAt(place.x, place.z, place.yaw);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    warpTo,
   };
 }

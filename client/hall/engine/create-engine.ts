@@ -94,7 +94,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   const link = connectHall(visitor, others, crowd, (isFirst) => {
     if (isFirst && options.startAt) way.bringTo(options.startAt);
   });
-  const way = createWayFinder(hall, ground, visitor, link.warpTo, reducedMotion);
+  const way = createWayFinder(hall, ground, visitor, others.isTaken, link.warpTo, reducedMotion);
 
   const watch = createFrameWatch(quality.tier);
   const frameTimes = new Float32Array(FRAME_TIMES);

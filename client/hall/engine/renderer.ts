@@ -33,7 +33,12 @@ export function createRenderer(canvas: HTMLCanvasElement, quality: Quality, ligh
 }
 
 /** Fits the drawing buffer to the canvas' place on the page; true when it changed. */
-export function fitRenderer(renderer: WebGLRenderer, quality: Quality, width: number, height: number): boolean {
+export function fitRenderer(
+  renderer: WebGLRenderer,
+  quality: Quality,
+  width: number,
+  height: number,
+): boolean {
   const ratio = Math.min(window.devicePixelRatio || 1, quality.pixelRatio);
   const canvas = renderer.domElement;
   const w = Math.max(1, Math.floor(width * ratio));

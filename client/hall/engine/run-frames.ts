@@ -1,9 +1,10 @@
 /** Calls `draw` once per display frame while the page is seen; a hidden tab costs nothing. */
 export type FrameRunner = { readonly start: () => void; readonly stop: () => void };
 
-const LONGEST_STEP_S = 0.1;
+/** After a longer gap (a sleeping tab) the hall goes on from where it was, seconds. */
+const LONGEST_STEP_S = 0.5;
 
-/** `draw` gets the time (ms), the step to take (s, at most a tenth) and the true time since the last frame (ms). */
+/** `draw` gets the time (ms), the step to take (s, at most a half) and the true time since the last frame (ms). */
 export function createFrameRunner(draw: (now: number, dt: number, frameMs: number) => void): FrameRunner {
   let request = 0;
   let last = 0;

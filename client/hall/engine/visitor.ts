@@ -1,5 +1,11 @@
 /** The visitor: walks by keys, stick or path, is led to counters, and sits down to be served. */
-import { RUN_SPEED, WALK_SPEED, type CounterPlace, type Hall, type Point } from '../../../shared/hall/types.ts';
+import {
+  RUN_SPEED,
+  WALK_SPEED,
+  type CounterPlace,
+  type Hall,
+  type Point,
+} from '../../../shared/hall/types.ts';
 import type { Gait } from '../../../shared/protocol/snapshot.ts';
 import { STOOL_LIFT, type Crowd } from '../kit/crowd.ts';
 import { setPlace, setPose, setSpeed, setVisible } from '../kit/crowd-people.ts';

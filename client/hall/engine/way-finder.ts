@@ -1,5 +1,6 @@
 /** "Antar saya": decides between walking, being there at once, and opening what one stands before. */
-import type { Hall, Point } from '../../../shared/hall/types.ts';
+import { boxHolds, placeLocal } from '../../../shared/hall/frame.ts';
+import type { CounterPlace, Hall, Point } from '../../../shared/hall/types.ts';
 import type { Ground } from '../motion/ground.ts';
 import { pick, type Ray } from '../motion/pick.ts';
 import { noteHall, useHall } from '../state/hall-store.ts';
@@ -14,10 +15,14 @@ export type WayFinder = {
   readonly tap: (ray: Ray) => void;
 };
 
+/** Places to stand before a desk, metres to the right of the usual one; the nearest free one is taken. */
+const SIDE_STEPS = [0, -0.75, 0.75, -1.5, 1.4] as const;
+
 export function createWayFinder(
   hall: Hall,
   ground: Ground,
   visitor: Visitor,
+  isTaken: (x: number, z: number) => boolean,
   warpTo: (code: string) => Promise<boolean>,
   reducedMotion: () => boolean,
 ): WayFinder {
@@ -26,6 +31,13 @@ export function createWayFinder(
   function lead(to: Point, code: string | null): void {
     if (!visitor.leadTo(to, counterOf(code))) return;
     noteHall({ target: { code }, left: Math.round(visitor.left()) });
+  }
+
+  /** Before the desk, beside whoever stands there already. */
+  function spotAt(counter: CounterPlace): Point {
+    const spots = SIDE_STEPS.map((aside) => placeLocal(counter.approach, counter.yaw, aside, 0));
+    const isGood = (p: Point) => ground.isWalkable(p.x, p.z) && boxHolds(counter.zone, p.x, p.z);
+    return spots.find((p) => isGood(p) && !isTaken(p.x, p.z)) ?? counter.approach;
   }
 
   function isHere(code: string): boolean {
@@ -40,7 +52,7 @@ export function createWayFinder(
     const counter = counterOf(code);
     if (!counter || isHere(code)) return;
     void warpTo(code).then((isThere) => {
-      if (!isThere) lead(counter.approach, code);
+      if (!isThere) lead(spotAt(counter), code);
     });
   }
 
@@ -49,7 +61,7 @@ export function createWayFinder(
     if (!counter || isHere(code)) return;
     const isAskedAgain = visitor.destination()?.counter?.code === code;
     if (isAskedAgain || reducedMotion()) bringTo(code);
-    else lead(counter.approach, code);
+    else lead(spotAt(counter), code);
   }
 
   function walkTo(at: Point): void {

@@ -16,7 +16,9 @@ export function CounterDirectory({ onChoose }: { readonly onChoose: (code: strin
       counters: hall.counters.filter((c) => c.wingId === wing.id),
     }));
     const rest = hall.counters.filter((c) => !hall.wings.some((w) => w.id === c.wingId));
-    return rest.length > 0 ? [...wings, { id: '', title: t('search.other'), accent: 'var(--gold)', counters: rest }] : wings;
+    return rest.length > 0
+      ? [...wings, { id: '', title: t('search.other'), accent: 'var(--gold)', counters: rest }]
+      : wings;
   }, [hall, t]);
   return (
     <details className={styles['directory']}>

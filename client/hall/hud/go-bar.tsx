@@ -29,8 +29,8 @@ export function GoBar() {
     >
       <Icon name={panel.at ? 'doc' : 'pin'} size={26} />
       <span className={styles['words']}>
-        <strong>{panel.at ? nameOf(code) : t('go.button')}</strong>
-        {panel.at ? null : <span>{t('go.towards', { name: nameOf(code) })}</span>}
+        <strong>{panel.at ? t('go.open') : t('go.button')}</strong>
+        <span>{panel.at ? nameOf(code) : t('go.towards', { name: nameOf(code) })}</span>
       </span>
     </button>
   );
@@ -46,8 +46,11 @@ function OnTheWay({ code }: { readonly code: string | null }) {
       <p className={styles['aim']}>
         <Icon name="pin" size={20} />
         <span>
-          <strong>{code ? t('go.walking', { name: nameOf(code) }) : t('go.walkingFloor')}</strong>
-          <span className={styles['left']}>{t('go.left', { metres: left })}</span>
+          <strong>{code ? nameOf(code) : t('go.walkingFloor')}</strong>
+          <span className={styles['left']}>
+            {code ? `${t('go.walking')} · ` : ''}
+            {t('go.left', { metres: left })}
+          </span>
         </span>
       </p>
       {code ? (

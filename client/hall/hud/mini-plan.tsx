@@ -10,7 +10,13 @@ export function MiniPlan({ onOpen }: { readonly onOpen: () => void }) {
   const { hall } = usePlace();
   const target = useHall((state) => state.target?.code ?? null);
   return (
-    <button type="button" className={styles['mini']} aria-label={t('bar.where')} title={t('bar.where')} onClick={onOpen}>
+    <button
+      type="button"
+      className={styles['mini']}
+      aria-label={t('bar.where')}
+      title={t('bar.where')}
+      onClick={onOpen}
+    >
       <Plan hall={hall} target={target} />
     </button>
   );

@@ -20,7 +20,8 @@ export function Plan({ hall, label, target }: PlanProps) {
   useEffect(() => {
     const follow = () => {
       const at = window.__app?.position;
-      if (at) arrow.current?.setAttribute('transform', `translate(${at.x} ${at.z}) rotate(${180 - deg(at.yaw)})`);
+      if (at)
+        arrow.current?.setAttribute('transform', `translate(${at.x} ${at.z}) rotate(${180 - deg(at.yaw)})`);
     };
     follow();
     const timer = setInterval(follow, FOLLOW_EVERY_MS);

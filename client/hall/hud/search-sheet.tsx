@@ -63,7 +63,10 @@ export function SearchSheet({ onClose, onChoose }: SearchSheetProps) {
       </p>
       {asked && choices.length === 0 ? <p>{t('search.none', { query: asked })}</p> : null}
       {choices.length > 0 ? (
-        <ul className={styles['list']} aria-label={asked ? t('search.results', { count: choices.length }) : t('search.suggested')}>
+        <ul
+          className={styles['list']}
+          aria-label={asked ? t('search.results', { count: choices.length }) : t('search.suggested')}
+        >
           {choices.map(({ code, serviceId, title, note }) => (
             <li key={`${code} ${serviceId ?? ''}`}>
               <CounterChoice
@@ -81,7 +84,12 @@ export function SearchSheet({ onClose, onChoose }: SearchSheetProps) {
   );
 }
 
-type Choice = { readonly code: string; readonly serviceId: string | null; readonly title: string; readonly note: string };
+type Choice = {
+  readonly code: string;
+  readonly serviceId: string | null;
+  readonly title: string;
+  readonly note: string;
+};
 
 function useChoices(asked: string): readonly Choice[] {
   const { t } = useTranslation('hall');
@@ -94,7 +102,9 @@ function useChoices(asked: string): readonly Choice[] {
     const nameOf = (code: string) => province.regions.find((r) => r.code === code)?.name ?? code;
     if (!asked) {
       const quick = quickest(list, SUGGESTIONS).map((r) => r.code);
-      const codes = [...new Set([suggestion, ...quick])].filter((code) => code !== null).slice(0, SUGGESTIONS);
+      const codes = [...new Set([suggestion, ...quick])]
+        .filter((code) => code !== null)
+        .slice(0, SUGGESTIONS);
       return codes.map((code) => ({
         code,
         serviceId: null,
@@ -103,7 +113,9 @@ function useChoices(asked: string): readonly Choice[] {
       }));
     }
     // A service without a place is looked for where one would go anyway, then where it is quickest.
-    const places = [...new Set([suggestion, ...quickest(list, 2).map((r) => r.code)])].filter((c) => c !== null);
+    const places = [...new Set([suggestion, ...quickest(list, 2).map((r) => r.code)])].filter(
+      (c) => c !== null,
+    );
     return searchCounters(asked, catalogue?.services ?? [], province.regions, RESULTS)
       .flatMap(({ service, region }): Choice[] => {
         const codes = region ? [region.code] : places;

@@ -33,7 +33,11 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         onClose();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        // A search field would take the first Escape to empty itself.
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
       }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();

@@ -50,7 +50,9 @@ function stateWords(ticket: TicketView, t: TFunction<['hall', 'common']>): strin
       if (ticket.position === null) return t('ticket.waiting');
       if (ticket.position === 1) return t('ticket.next');
       const place = t('ticket.place', { position: ticket.position });
-      return ticket.estimate ? `${place} · ${formatEstimate(ticket.estimate, t as unknown as TFunction)}` : place;
+      return ticket.estimate
+        ? `${place} · ${formatEstimate(ticket.estimate, t as unknown as TFunction)}`
+        : place;
     }
   }
 }

@@ -29,7 +29,11 @@ export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
       {hall.wings.length > 0 ? (
         <div role="group" aria-label={t('where.wings')} className={styles['wings']}>
           {hall.wings.map((wing) => (
-            <Button key={wing.id} style={{ borderLeft: `6px solid ${wing.accent}` }} onClick={() => go(() => engine?.walkTo(mouthOf(wing)))}>
+            <Button
+              key={wing.id}
+              style={{ borderLeft: `6px solid ${wing.accent}` }}
+              onClick={() => go(() => engine?.walkTo(mouthOf(wing)))}
+            >
               {t('sign.wing', { name: wing.name, subtitle: wing.subtitle })}
             </Button>
           ))}

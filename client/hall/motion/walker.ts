@@ -42,6 +42,8 @@ const BRAKE_M = 0.7;
 const SLIP_HALF_LIFE = 0.09;
 /** Farther than this a correction is shown at once, metres. */
 const SLIP_LIMIT = 3;
+/** Slow devices take one picture's time in several steps, seconds: corners are walked, not cut. */
+const LONGEST_STEP_S = 0.05;
 const NO_PATH: readonly Point[] = [];
 
 export function createWalker(at: Point, yaw: number): Walker {
@@ -114,10 +116,20 @@ export function pathLeft(walker: Walker): number {
 const wish = { x: 0, z: 0 };
 
 /**
+ * Moves the body by `dt` seconds, in steps short enough to follow a path. True when the path's end was reached.
+ */
+export function stepWalker(walker: Walker, steering: Steering, ground: Ground, dt: number): boolean {
+  const steps = Math.max(1, Math.ceil(dt / LONGEST_STEP_S));
+  let arrived = false;
+  for (let i = 0; i < steps; i++) arrived = stepOnce(walker, steering, ground, dt / steps) || arrived;
+  return arrived;
+}
+
+/**
  * Moves the body by `dt` seconds. Any steering takes over from a path. Returns true in the frame in which a
  * path's end is reached.
  */
-export function stepWalker(walker: Walker, steering: Steering, ground: Ground, dt: number): boolean {
+function stepOnce(walker: Walker, steering: Steering, ground: Ground, dt: number): boolean {
   const strength = Math.min(1, Math.hypot(steering.x, steering.z));
   if (strength > 0.05) {
     walker.faceYaw = null;

@@ -16,7 +16,11 @@ export type Tagged = {
 
 export type NameTags = {
   /** Chooses the nearest `count` of `everybody`; not every frame. */
-  readonly choose: (everybody: readonly (readonly Tagged[])[], people: CrowdPeople, camera: PerspectiveCamera) => void;
+  readonly choose: (
+    everybody: readonly (readonly Tagged[])[],
+    people: CrowdPeople,
+    camera: PerspectiveCamera,
+  ) => void;
   /** Moves the chosen tags. */
   readonly update: (people: CrowdPeople, camera: PerspectiveCamera, width: number, height: number) => void;
   readonly remove: () => void;
@@ -28,9 +32,15 @@ const TAGS = 12;
 const REACH_M = 13;
 const HEAD_M = 1.86;
 
+type Near = { tagged: Tagged | null; distance: number };
 type Slip = { readonly element: HTMLElement; tagged: Tagged | null; key: string; distance: number };
 
-export function createNameTags(layer: HTMLElement, classNames: Readonly<Record<string, string>>, words: TagWords, blockers: Blockers): NameTags {
+export function createNameTags(
+  layer: HTMLElement,
+  classNames: Readonly<Record<string, string>>,
+  words: TagWords,
+  blockers: Blockers,
+): NameTags {
   const slips: Slip[] = Array.from({ length: TAGS }, () => {
     const element = document.createElement('div');
     element.className = classNames['tag'] ?? '';
@@ -38,7 +48,8 @@ export function createNameTags(layer: HTMLElement, classNames: Readonly<Record<s
     layer.append(element);
     return { element, tagged: null, key: '', distance: 0 };
   });
-  const nearest: { tagged: Tagged; distance: number }[] = [];
+  /** Refilled at every choice; grows to the largest crowd and is never given back. */
+  const nearest: Near[] = [];
   const point = new Vector3();
 
   function fill(slip: Slip, tagged: Tagged): void {
@@ -58,7 +69,7 @@ export function createNameTags(layer: HTMLElement, classNames: Readonly<Record<s
 
   return {
     choose(everybody, people, camera) {
-      nearest.length = 0;
+      let count = 0;
       const { x, y, z } = camera.position;
       for (const group of everybody) {
         for (const tagged of group) {
@@ -70,12 +81,19 @@ export function createNameTags(layer: HTMLElement, classNames: Readonly<Record<s
           // Officers stand in their pavilion: only the way to just before it must be free.
           const share = tagged.role === 'officer' ? Math.max(0, 1 - 2.2 / distance) : 1;
           if (clearShare(blockers, x, y, z, dx * share, 1.4 - y, dz * share) < 0.98) continue;
-          nearest.push({ tagged, distance });
+          const place = (nearest[count] ??= { tagged: null, distance: 0 });
+          place.tagged = tagged;
+          place.distance = distance;
+          count += 1;
         }
+      }
+      for (let i = count; i < nearest.length; i++) {
+        const unused = nearest[i];
+        if (unused) unused.distance = Infinity;
       }
       nearest.sort((a, b) => a.distance - b.distance);
       slips.forEach((slip, i) => {
-        const chosen = nearest[i];
+        const chosen = i < count ? nearest[i] : undefined;
         slip.tagged = chosen?.tagged ?? null;
         slip.distance = chosen?.distance ?? 0;
         if (slip.tagged) fill(slip, slip.tagged);
@@ -88,7 +106,8 @@ export function createNameTags(layer: HTMLElement, classNames: Readonly<Record<s
         const { slot } = slip.tagged;
         const tall = HEAD_M * (people.height[slot] ?? 1);
         point.set(people.x[slot] ?? 0, (people.y[slot] ?? 0) + tall, people.z[slot] ?? 0).project(camera);
-        const isInside = slip.tagged.shown && point.z < 1 && Math.abs(point.x) < 1.1 && Math.abs(point.y) < 1.1;
+        const isInside =
+          slip.tagged.shown && point.z < 1 && Math.abs(point.x) < 1.1 && Math.abs(point.y) < 1.1;
         slip.element.hidden = !isInside;
         if (!isInside) continue;
         const left = ((point.x + 1) / 2) * width;

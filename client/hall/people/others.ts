@@ -33,6 +33,8 @@ export type Others = {
   readonly frame: (now: number, dt: number) => void;
   /** Shows only the `limit` nearest to (x, z); not every frame. */
   readonly thin: (x: number, z: number, limit: number) => void;
+  /** Whether somebody stands within arm's reach of a place. */
+  readonly isTaken: (x: number, z: number) => boolean;
   readonly tags: readonly Tagged[];
   readonly count: () => number;
 };
@@ -40,6 +42,7 @@ export type Others = {
 /** Uniform of officers who walk about. */
 const HOUSE_ACCENT = '#7a4b28';
 const SPEED_EASE = 10;
+const ARM_M = 0.55;
 
 export function createOthers(crowd: Crowd, slots: Slots): Others {
   const { people } = crowd;
@@ -52,7 +55,13 @@ export function createOthers(crowd: Crowd, slots: Slots): Others {
     leave(person.id);
     const slot = slots.take();
     if (slot === null) return;
-    const tag: Tagged = { slot, name: person.name, role: person.role, simulated: person.simulated, shown: true };
+    const tag: Tagged = {
+      slot,
+      name: person.name,
+      role: person.role,
+      simulated: person.simulated,
+      shown: true,
+    };
     byId.set(person.id, {
       id: person.id,
       tag,
@@ -120,6 +129,13 @@ export function createOthers(crowd: Crowd, slots: Slots): Others {
         other.isSeated = isSeated;
         setPose(people, other.tag.slot, isSeated ? 'sit' : 'stand', isSeated ? STOOL_LIFT : 0);
       }
+    },
+    isTaken(x, z) {
+      for (const { tag } of byId.values()) {
+        const away = Math.hypot((people.x[tag.slot] ?? 0) - x, (people.z[tag.slot] ?? 0) - z);
+        if (away < ARM_M) return true;
+      }
+      return false;
     },
     thin(x, z, limit) {
       distances.length = 0;

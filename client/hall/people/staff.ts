@@ -52,7 +52,11 @@ export function createStaff(hall: Hall, crowd: Crowd, firstSlot: number, greeter
         if (!desk) return;
         tag.name = desk.officerName;
         tag.simulated = desk.simulated;
-        setPose(people, tag.slot, desk.state === 'SERVING' ? 'talk' : desk.state === 'CALLING' ? 'stand' : 'typing');
+        setPose(
+          people,
+          tag.slot,
+          desk.state === 'SERVING' ? 'talk' : desk.state === 'CALLING' ? 'stand' : 'typing',
+        );
         const outfit = JSON.stringify(desk.look);
         if (dressed.get(tag.slot) === outfit) return;
         dressed.set(tag.slot, outfit);

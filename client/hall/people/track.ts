@@ -49,7 +49,8 @@ export function pushPlace(track: Track, now: number, x: number, z: number, yaw: 
     const silence = now - (track.t[head] ?? 0);
     if (jump > WARP_M) track.count = 0;
     // Who stood still begins to walk now, not when last heard of.
-    else if (silence > PAUSE_MS) append(track, now - 100, track.x[head] ?? 0, track.z[head] ?? 0, track.yaw[head] ?? 0);
+    else if (silence > PAUSE_MS)
+      append(track, now - 100, track.x[head] ?? 0, track.z[head] ?? 0, track.yaw[head] ?? 0);
   }
   append(track, now, x, z, yaw);
 }

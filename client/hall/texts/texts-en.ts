@@ -65,6 +65,7 @@ export const hallTexts: SameKeys<typeof id> = {
     now: 'Be there now',
     stop: 'Stop',
     arrived: 'You have arrived at {{name}}',
+    open: 'Open the counter',
     here: 'Open the counter {{name}}',
     hint: 'Press once more to be there at once',
   },

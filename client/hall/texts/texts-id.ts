@@ -63,6 +63,7 @@ export const hallTexts = {
     now: 'Langsung ke sana',
     stop: 'Berhenti',
     arrived: 'Anda tiba di {{name}}',
+    open: 'Buka loket',
     here: 'Buka loket {{name}}',
     hint: 'Tekan sekali lagi untuk langsung tiba',
   },

@@ -3,7 +3,8 @@ import type { hallTexts as id } from './texts-id.ts';
 
 export const hallTexts: SameKeys<typeof id> = {
   title: 'Aula MPP Digital',
-  canvas: 'Aula 3D. Sadayana nu aya di dieu ogé aya dina tombol “Pilari atanapi pilih loket” sareng Mode téks.',
+  canvas:
+    'Aula 3D. Sadayana nu aya di dieu ogé aya dina tombol “Pilari atanapi pilih loket” sareng Mode téks.',
   canvasHelp:
     'Leumpang ku W A S D atanapi tombol panah, lumpat ku Shift, puter paningal ku Q sareng E. Toél lanté pikeun leumpang ka dinya, toél loket supados dijajapkeun.',
   loading: {
@@ -65,6 +66,7 @@ export const hallTexts: SameKeys<typeof id> = {
     now: 'Langsung ka dinya',
     stop: 'Eureun',
     arrived: 'Anjeun dugi di {{name}}',
+    open: 'Buka loket',
     here: 'Buka loket {{name}}',
     hint: 'Pencét sakali deui supados langsung dugi',
   },

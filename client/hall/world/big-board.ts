@@ -2,7 +2,7 @@
 import { type CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry } from 'three';
 import type { Hall } from '../../../shared/hall/types.ts';
 import { canvasTexture, createContext, fitText, FONT, loadSignFonts } from '../kit/atlas-canvas.ts';
-import { BOARD } from './furniture.ts';
+import { BOARD, boardPlace } from './furniture.ts';
 
 export type BigBoardWords = {
   readonly title: string;
@@ -19,14 +19,18 @@ const WIDTH = 1024;
 
 export async function createBigBoard(hall: Hall): Promise<BigBoard> {
   await loadSignFonts();
-  const { board } = hall.entrance;
+  const board = boardPlace(hall);
   const height = Math.round((WIDTH * BOARD.height) / (board.hx * 2));
   const context = createContext(WIDTH, height);
   const texture: CanvasTexture = canvasTexture(context);
   texture.flipY = true;
   const plane = new PlaneGeometry(board.hx * 2, BOARD.height);
   const mesh = new Mesh(plane, new MeshBasicMaterial({ map: texture, toneMapped: false }));
-  mesh.position.set(board.x + Math.sin(board.yaw) * 0.07, BOARD.bottom + BOARD.height / 2, board.z + Math.cos(board.yaw) * 0.07);
+  mesh.position.set(
+    board.x + Math.sin(board.yaw) * 0.07,
+    BOARD.bottom + BOARD.height / 2,
+    board.z + Math.cos(board.yaw) * 0.07,
+  );
   mesh.rotation.y = board.yaw;
   mesh.name = 'big board';
   let shown = '';

@@ -36,7 +36,9 @@ export function drawContactMap(hall: Hall, size: number): ContactMap {
 function spotsOf(hall: Hall): Spot[] {
   return [
     ...hall.counters.map((c) => ({ ...boothFootprint(c), hx: 1.85, hz: 1.3, reach: 1.1, strength: 0.55 })),
-    ...hall.counters.flatMap((c) => c.seats.map((s) => ({ ...s, hx: 0.12, hz: 0.12, reach: 0.3, strength: 0.4 }))),
+    ...hall.counters.flatMap((c) =>
+      c.seats.map((s) => ({ ...s, hx: 0.12, hz: 0.12, reach: 0.3, strength: 0.4 })),
+    ),
     ...hall.columns.map((c) => ({ x: c.x, z: c.z, hx: 0.34, hz: 0.34, yaw: 0, reach: 0.6, strength: 0.55 })),
     ...hall.benches.map((b) => ({ ...b, reach: 0.45, strength: 0.45 })),
     ...hall.planters.map((b) => ({ ...b, reach: 0.5, strength: 0.5 })),
@@ -54,8 +56,16 @@ function shade(map: ContactMap, spot: Spot): void {
   const clamp = (v: number) => Math.min(size - 1, Math.max(0, Math.floor(v)));
   const s = Math.sin(spot.yaw);
   const c = Math.cos(spot.yaw);
-  for (let row = clamp((spot.z - far - map.minZ) * metre); row <= clamp((spot.z + far - map.minZ) * metre); row++) {
-    for (let col = clamp((spot.x - far - map.minX) * metre); col <= clamp((spot.x + far - map.minX) * metre); col++) {
+  for (
+    let row = clamp((spot.z - far - map.minZ) * metre);
+    row <= clamp((spot.z + far - map.minZ) * metre);
+    row++
+  ) {
+    for (
+      let col = clamp((spot.x - far - map.minX) * metre);
+      col <= clamp((spot.x + far - map.minX) * metre);
+      col++
+    ) {
       const dx = (col + 0.5) / metre + map.minX - spot.x;
       const dz = (row + 0.5) / metre + map.minZ - spot.z;
       const outX = Math.max(0, Math.abs(dx * c - dz * s) - spot.hx);

@@ -51,7 +51,12 @@ export type World = {
   readonly addRest: () => void;
 };
 
-type Built = { readonly hall: Hall; readonly models: Models; readonly quality: Quality; readonly light: DayLight };
+type Built = {
+  readonly hall: Hall;
+  readonly models: Models;
+  readonly quality: Quality;
+  readonly light: DayLight;
+};
 
 export async function createWorld(built: Built, words: SignWords): Promise<World> {
   const { hall, models, quality, light } = built;
@@ -73,7 +78,10 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
   const style = { width: quality.signWidth, shading };
   const [signs, boards, floorMap, bigBoard] = await Promise.all([
     createSigns(hall, models.parts.sign[0], words, style),
-    createLiveBoards(hall, models.parts.board[0], (c) => words.counter(c.index), { ...style, width: quality.boardWidth }),
+    createLiveBoards(hall, models.parts.board[0], (c) => words.counter(c.index), {
+      ...style,
+      width: quality.boardWidth,
+    }),
     createFloorMap(hall, shading),
     createBigBoard(hall),
   ]);
@@ -126,7 +134,12 @@ async function loadTiling(url: string): Promise<Texture> {
 }
 
 /** One sun with one static shadow, and light from the sky: a cube where materials take it, else two colours. */
-function addLight(scene: Scene, hall: Hall, { quality, light }: Built, environment: Texture | null): DirectionalLight {
+function addLight(
+  scene: Scene,
+  hall: Hall,
+  { quality, light }: Built,
+  environment: Texture | null,
+): DirectionalLight {
   const sun = new DirectionalLight(light.sunColour, light.sunIntensity);
   const { bounds } = hall;
   const reach = Math.max(bounds.maxX, -bounds.minX, bounds.maxZ, -bounds.minZ) + 4;
@@ -140,13 +153,15 @@ function addLight(scene: Scene, hall: Hall, { quality, light }: Built, environme
   sun.shadow.mapSize.set(quality.shadowSize || 512, quality.shadowSize || 512);
   sun.shadow.bias = -0.0006;
   sun.shadow.normalBias = 0.08;
-  sun.shadow.radius = 3;
+  sun.shadow.radius = 1.6;
   scene.add(sun);
   if (environment) {
     scene.environment = environment;
     scene.environmentIntensity = light.skyIntensity;
+    // What comes back from sunlit floors and timber: without it the shade under roofs is cold.
+    scene.add(new HemisphereLight(light.bounceAbove, light.bounceBelow, light.bounce));
   } else {
-    scene.add(new HemisphereLight('#dcecf5', '#c9a77c', 1.9));
+    scene.add(new HemisphereLight('#eef1ee', '#d3b48c', 2.15));
   }
   return sun;
 }

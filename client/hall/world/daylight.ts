@@ -14,6 +14,10 @@ export type DayLight = {
   readonly sunColour: string;
   readonly sunIntensity: number;
   readonly skyIntensity: number;
+  /** Light thrown back by floors and timber: its colours from above and below, and its strength. */
+  readonly bounceAbove: string;
+  readonly bounceBelow: string;
+  readonly bounce: number;
   /** How strongly lamps and screens shine. */
   readonly glow: number;
   readonly exposure: number;
@@ -31,7 +35,10 @@ export const morning: DayLight = {
   sunDirection: new Vector3(0.46, 0.78, 0.5).normalize(),
   sunColour: '#ffe3b8',
   sunIntensity: 2.6,
-  skyIntensity: 0.62,
+  skyIntensity: 0.55,
+  bounceAbove: '#ffe2b4',
+  bounceBelow: '#f0c088',
+  bounce: 0.55,
   glow: 1.4,
   exposure: 1.06,
 };

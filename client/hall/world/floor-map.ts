@@ -1,7 +1,15 @@
 /** The inlaid map of the province: one tile per region with its name and live state, one draw call. */
 import { type InstancedMesh, PlaneGeometry } from 'three';
 import type { Hall } from '../../../shared/hall/types.ts';
-import { canvasTexture, createContext, fitText, groundFor, layoutAtlas, loadSignFonts, shade } from '../kit/atlas-canvas.ts';
+import {
+  canvasTexture,
+  createContext,
+  fitText,
+  groundFor,
+  layoutAtlas,
+  loadSignFonts,
+  shade,
+} from '../kit/atlas-canvas.ts';
 import { createAtlasMesh } from '../kit/atlas-material.ts';
 import { matrixOf } from './instances.ts';
 
@@ -74,30 +82,53 @@ export function shortName(name: string): string {
 
 function drawTile(c: CanvasRenderingContext2D, name: string, accent: string, words: TileWords): void {
   const k = groundFor(accent);
-  const lit = words.state === 'open';
+  const isOpen = words.state === 'open';
+  const isClosed = words.state === 'closed';
   c.clearRect(0, 0, CELL, CELL);
-  c.fillStyle = '#b88a3e';
+  c.fillStyle = '#c0944a';
   c.fillRect(0, 0, CELL, CELL);
-  c.fillStyle = words.state === 'closed' ? '#8f8577' : shade(accent, lit ? k : k * 0.82);
+  const stone = c.createLinearGradient(0, 0, CELL, CELL);
+  stone.addColorStop(0, isClosed ? '#a09686' : shade(accent, k * 1.06));
+  stone.addColorStop(1, isClosed ? '#877d6f' : shade(accent, k * 0.74));
+  c.fillStyle = stone;
   c.fillRect(5, 5, CELL - 10, CELL - 10);
-  if (lit) {
+  drawCorners(c, isOpen ? '#ffe7b0' : 'rgb(255 240 210 / 38%)');
+  if (isOpen) {
     c.strokeStyle = '#ffe2a0';
-    c.lineWidth = 5;
-    c.strokeRect(14, 14, CELL - 28, CELL - 28);
+    c.lineWidth = 4;
+    c.strokeRect(13, 13, CELL - 26, CELL - 26);
   }
   c.textAlign = 'center';
   c.textBaseline = 'middle';
-  c.fillStyle = '#ffffff';
+  c.fillStyle = '#fffaf0';
   const [first = '', ...rest] = name.split(' ');
   if (rest.length > 0) {
-    fitText(c, first, CELL / 2, CELL * 0.3, CELL * 0.78, 26, 700);
-    fitText(c, rest.join(' '), CELL / 2, CELL * 0.5, CELL * 0.8, 36, 800);
+    fitText(c, first, CELL / 2, CELL * 0.29, CELL * 0.7, 24, 700);
+    fitText(c, rest.join(' '), CELL / 2, CELL * 0.48, CELL * 0.76, 34, 800);
   } else {
-    fitText(c, first, CELL / 2, CELL * 0.42, CELL * 0.82, 38, 800);
+    fitText(c, first, CELL / 2, CELL * 0.41, CELL * 0.76, 36, 800);
   }
-  drawLamp(c, words.state, CELL / 2, CELL * (words.line ? 0.68 : 0.74));
+  drawLamp(c, words.state, CELL / 2, CELL * (words.line ? 0.67 : 0.72));
   c.fillStyle = '#fff3d6';
-  if (words.line) fitText(c, words.line, CELL / 2, CELL * 0.86, CELL * 0.78, 22, 700);
+  if (words.line) fitText(c, words.line, CELL / 2, CELL * 0.83, CELL * 0.7, 21, 700);
+}
+
+/** Quarter rings in the corners: four tiles that meet show a whole one. */
+function drawCorners(c: CanvasRenderingContext2D, colour: string): void {
+  c.strokeStyle = colour;
+  for (const radius of [18, 27]) {
+    c.lineWidth = radius === 18 ? 4 : 2;
+    for (const [x, y, from] of [
+      [5, 5, 0],
+      [CELL - 5, 5, 0.5],
+      [CELL - 5, CELL - 5, 1],
+      [5, CELL - 5, 1.5],
+    ] as const) {
+      c.beginPath();
+      c.arc(x, y, radius, from * Math.PI, (from + 0.5) * Math.PI);
+      c.stroke();
+    }
+  }
 }
 
 /** Full, half, hollow: the state's shape, the same as the lamps of the flat view. */

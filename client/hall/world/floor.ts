@@ -30,7 +30,12 @@ const SLATE = '#7f8f86';
 type Piece = { readonly shape: BufferGeometry; readonly colour: string; readonly y: number };
 
 /** The floor's one mesh. `terrazzo` is the tiling picture, `shading` as the quality tier says. */
-export function createFloor(hall: Hall, terrazzo: Texture, shading: 'standard' | 'lambert', contactSize: number): Mesh {
+export function createFloor(
+  hall: Hall,
+  terrazzo: Texture,
+  shading: 'standard' | 'lambert',
+  contactSize: number,
+): Mesh {
   const contact = drawContactMap(hall, contactSize);
   const geometry = mergeGeometries([...ground(hall), ...inlays(hall)].map(finish));
   const mesh = new Mesh(geometry, floorMaterial(terrazzo, contact, shading));
@@ -68,12 +73,12 @@ const band = (radius: number, width: number, colour: string, y = 0.006): Piece =
 
 function inlays(hall: Hall): Piece[] {
   const { radius, roofRadius } = hall.atrium;
-  const map = mapRadius(hall) + 0.7;
+  const map = mapRadius(hall) + 0.35;
   return [
     band(map + 0.16, 0.34, CLAY),
     band(map + 0.44, 0.06, BRASS),
     band(map - 0.1, 0.05, BRASS),
-    ...star(map + 0.6, (roofRadius * 0.8 + map) / 2 + 0.75),
+    ...star(map + 0.62, roofRadius - 0.5),
     band(roofRadius, 0.5, CLAY),
     band(roofRadius + 0.34, 0.06, BRASS),
     band(roofRadius - 0.34, 0.06, BRASS),
@@ -93,8 +98,8 @@ function star(inner: number, outer: number): Piece[] {
   const rays = 32;
   return Array.from({ length: rays }, (_, i) => {
     const isWind = i % 8 === 0;
-    const length = (outer - inner) * (isWind ? 1 : i % 4 === 0 ? 0.8 : 0.55);
-    const half = isWind ? 0.31 : 0.2;
+    const length = (outer - inner) * (isWind ? 1 : i % 4 === 0 ? 0.82 : 0.6);
+    const half = isWind ? 0.5 : i % 2 ? 0.24 : 0.34;
     const shape = new BufferGeometry();
     const corners = [-half, inner, 0, half, inner, 0, 0, inner + length, 0];
     shape.setAttribute('position', new BufferAttribute(Float32Array.from(corners), 3));
@@ -117,7 +122,11 @@ function borders(aisle: Aisle, accent: string): Piece[] {
       x: (aisle.from.x + aisle.to.x) / 2 - c * right,
       z: (aisle.from.z + aisle.to.z) / 2 + s * right,
     };
-    return { shape: flatBox({ ...middle, yaw, hx: 0, hz: 0 }, width / 2, length / 2 - 0.3), colour, y: 0.006 };
+    return {
+      shape: flatBox({ ...middle, yaw, hx: 0, hz: 0 }, width / 2, length / 2 - 0.3),
+      colour,
+      y: 0.006,
+    };
   };
   const edge = aisle.width / 2 - 0.25;
   return [-1, 1].flatMap((side) => [
@@ -134,7 +143,11 @@ function entrancePath(hall: Hall): Piece[] {
   const c = Math.cos(bearing);
   return [0, 1, 2, 3, 4].map((i) => {
     const out = hall.atrium.radius + 1.9 + i * 1.3;
-    return { shape: flatBox({ x: s * out, z: c * out, yaw: bearing, hx: 0, hz: 0 }, 1.9, 0.1), colour: i % 2 ? SLATE : CLAY, y: 0.006 };
+    return {
+      shape: flatBox({ x: s * out, z: c * out, yaw: bearing, hx: 0, hz: 0 }, 1.9, 0.1),
+      colour: i % 2 ? SLATE : CLAY,
+      y: 0.006,
+    };
   });
 }
 
@@ -160,7 +173,12 @@ function finish({ shape, colour, y }: Piece): BufferGeometry {
 function floorMaterial(terrazzo: Texture, contact: ContactMap, shading: 'standard' | 'lambert') {
   const material =
     shading === 'standard'
-      ? new MeshStandardMaterial({ map: terrazzo, vertexColors: true, roughness: 0.38, envMapIntensity: 0.85 })
+      ? new MeshStandardMaterial({
+          map: terrazzo,
+          vertexColors: true,
+          roughness: 0.38,
+          envMapIntensity: 0.85,
+        })
       : new MeshLambertMaterial({ map: terrazzo, vertexColors: true });
   const picture = new DataTexture(contact.data, contact.size, contact.size, RedFormat);
   picture.magFilter = LinearFilter;

@@ -11,6 +11,8 @@ type Profile = readonly (readonly [radius: number, height: number])[];
 
 const COURSES = 10;
 const EAVES_Y = 5.35;
+/** Cosine of the angle to either side of the big board that stays free of lanterns. */
+const LANTERN_CLEAR = 0.6;
 
 /** Height of the roof's upper side at a radius: flat at the eaves, steep at the oculus, like a julang's wings. */
 function roofProfile(eaves: number, oculus: number): Profile {
@@ -40,7 +42,12 @@ function tiles(profile: Profile, sides: number): BufferGeometry[] {
       const a = (s / sides) * 2 * Math.PI;
       const b = ((s + 1) / sides) * 2 * Math.PI;
       upper.push([around(r0, y0 + lip, a), around(r0, y0 + lip, b), around(r1, y1, b), around(r1, y1, a)]);
-      edges.push([around(r0, y0 - 0.02, a), around(r0, y0 - 0.02, b), around(r0, y0 + lip, b), around(r0, y0 + lip, a)]);
+      edges.push([
+        around(r0, y0 - 0.02, a),
+        around(r0, y0 - 0.02, b),
+        around(r0, y0 + lip, b),
+        around(r0, y0 + lip, a),
+      ]);
     }
     const colour = c % 2 ? tone.terracotta : tone.terracottaLight;
     parts.push(quads(upper, { colour }), quads(edges, { colour: tone.terracottaDark, ao: 0.85 }));
@@ -59,9 +66,16 @@ function ceiling(profile: Profile, sides: number): BufferGeometry[] {
     for (let s = 0; s < sides; s++) {
       const a = (s / sides) * 2 * Math.PI;
       const b = ((s + 1) / sides) * 2 * Math.PI;
-      faces.push([around(r1, y1 - 0.06, a), around(r1, y1 - 0.06, b), around(r0, y0 - 0.06, b), around(r0, y0 - 0.06, a)]);
+      faces.push([
+        around(r1, y1 - 0.06, a),
+        around(r1, y1 - 0.06, b),
+        around(r0, y0 - 0.06, b),
+        around(r0, y0 - 0.06, a),
+      ]);
     }
-    parts.push(quads(faces, { colour: c % 2 ? tone.bamboo : '#ecd5a4', ao: 0.7 + 0.3 * (c / last), glow: 0.13 }));
+    parts.push(
+      quads(faces, { colour: c % 2 ? '#e3c084' : '#edd09a', ao: 0.74 + 0.26 * (c / last), glow: 0.2 }),
+    );
   }
   return parts;
 }
@@ -110,7 +124,9 @@ function crown(oculus: number, y: number, count: number): BufferGeometry[] {
   parts.push(...repeat(strut, outwards(count)));
   parts.push(...ringBeam(oculus * 0.55, y + (top - y) * 0.565, 0.12, count, tone.woodDark));
   parts.push(drum(1.15, 1.35, 0.36, 12, top - 0.16, { colour: tone.woodDark }));
-  parts.push(paint(new ConeGeometry(1.85, 1.15, 12).translate(0, top + 0.75, 0), { colour: tone.terracotta }));
+  parts.push(
+    paint(new ConeGeometry(1.85, 1.15, 12).translate(0, top + 0.75, 0), { colour: tone.terracotta }),
+  );
   parts.push(drum(0.05, 0.1, 1.3, 6, top + 1.2, { colour: tone.gold }));
   parts.push(paint(new SphereGeometry(0.2, 10, 8).translate(0, top + 1.5, 0), { colour: tone.gold }));
   return parts;
@@ -139,7 +155,7 @@ export function greatRoof(hall: Hall): BufferGeometry {
     ...rafters(profile, outwards(count * 2)),
     ...repeat(brace(profile, ringRadius, under, 1.35), outwards(count)),
     ...repeat(brace(profile, ringRadius, under, -1.35), outwards(count)),
-    ...lanterns(count, middle),
+    ...lanterns(count, middle, hall.entrance.bearing + Math.PI - Math.atan2(first.x, first.z)),
     ...crown(oculusRadius, oculusY, count),
   ]).rotateY(Math.atan2(first.x, first.z));
   const feet = ring.map((c) => new Matrix4().makeRotationY(Math.atan2(c.x, c.z)).setPosition(c.x, 0, c.z));
@@ -159,13 +175,13 @@ function brace(profile: Profile, ring: number, under: number, reach: number): Bu
   return beam([ring, under - 1.15], [ring + reach, top], 0.13, 0.12, { colour: tone.wood, ao: 0.9 });
 }
 
-function lanterns(count: number, radius: number): BufferGeometry[] {
+/** Hung before the columns, but not where they would hide the big board at the angle `board`. */
+function lanterns(count: number, radius: number, board: number): BufferGeometry[] {
+  const angles = Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
+  const hung = angles.filter((angle) => Math.cos(angle - board) < LANTERN_CLEAR);
   return repeat(
     lantern(),
-    Array.from({ length: count }, (_, i) => {
-      const angle = (i / count) * 2 * Math.PI;
-      return new Matrix4().makeTranslation(Math.sin(angle) * radius, 0, Math.cos(angle) * radius);
-    }),
+    hung.map((angle) => new Matrix4().makeTranslation(Math.sin(angle) * radius, 0, Math.cos(angle) * radius)),
   );
 }
 

@@ -1,4 +1,12 @@
-import { type BufferGeometry, Color, InstancedMesh, type Material, Matrix4, Quaternion, Vector3 } from 'three';
+import {
+  type BufferGeometry,
+  Color,
+  InstancedMesh,
+  type Material,
+  Matrix4,
+  Quaternion,
+  Vector3,
+} from 'three';
 
 export type Placement = {
   readonly x: number;

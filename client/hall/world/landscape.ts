@@ -19,7 +19,10 @@ import type { DayLight } from './daylight.ts';
 const a = new Color();
 const b = new Color();
 
-function colourBy(geometry: BufferGeometry, of: (x: number, y: number, z: number, out: Color) => void): BufferGeometry {
+function colourBy(
+  geometry: BufferGeometry,
+  of: (x: number, y: number, z: number, out: Color) => void,
+): BufferGeometry {
   const p = geometry.getAttribute('position');
   const colours = new Float32Array(p.count * 3);
   for (let i = 0; i < p.count; i++) {
@@ -32,12 +35,12 @@ function colourBy(geometry: BufferGeometry, of: (x: number, y: number, z: number
 }
 
 function lawn(): Mesh {
-  const geometry = new RingGeometry(0.1, 190, 80, 22).rotateX(-Math.PI / 2).translate(0, -0.12, 0);
+  const geometry = new RingGeometry(0.1, 190, 72, 40).rotateX(-Math.PI / 2).translate(0, -0.12, 0);
   colourBy(geometry, (x, _y, z, out) => {
     const r = Math.hypot(x, z);
     const patch = Math.sin(x * 0.21 + Math.sin(z * 0.13) * 2) * Math.sin(z * 0.19 + 1.3);
-    out.set('#86ab5a').lerp(b.set('#5f9150'), Math.min(1, r / 90));
-    out.multiplyScalar(1 + 0.05 * patch);
+    out.set('#7f9e55').lerp(b.set('#5a8a4c'), Math.min(1, r / 90));
+    out.multiplyScalar(0.96 + 0.07 * patch + 0.03 * Math.sin(x * 1.7) * Math.sin(z * 1.3));
   });
   const mesh = new Mesh(geometry, new MeshLambertMaterial({ vertexColors: true }));
   mesh.receiveShadow = true;
@@ -64,7 +67,10 @@ const ridges: readonly Ridge[] = [
 
 function skyline({ height, seed, table }: Ridge, angle: number): number {
   const wave =
-    0.42 + 0.3 * Math.sin(angle * 3 + seed) + 0.22 * Math.sin(angle * 7 + seed * 2.1) + 0.08 * Math.sin(angle * 17 + seed * 3);
+    0.42 +
+    0.3 * Math.sin(angle * 3 + seed) +
+    0.22 * Math.sin(angle * 7 + seed * 2.1) +
+    0.08 * Math.sin(angle * 17 + seed * 3);
   const h = height * Math.max(0.12, wave);
   if (!table) return h;
   // Tangkuban Parahu, the upturned boat: long level back, steep ends.

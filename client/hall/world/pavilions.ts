@@ -7,6 +7,7 @@ import type { CounterPlace, Hall } from '../../../shared/hall/types.ts';
 import type { Quality } from '../engine/quality.ts';
 import type { Models } from '../kit/load-models.ts';
 import { plantsIn } from './furniture.ts';
+import { shrubsAlong } from './shrubs.ts';
 import { matrixOf, scatter, type Placement } from './instances.ts';
 
 export type Pavilions = {
@@ -49,7 +50,11 @@ export function createPavilions(
   const plants = scatter(
     models.parts.plant[models.parts.plant.length - 1] ?? models.parts.plant[0],
     materials.kit,
-    [...counters.flatMap(plantsBeside), ...hall.planters.flatMap((p) => plantsIn(p).map(fromPlanter))],
+    [
+      ...counters.flatMap(plantsBeside),
+      ...hall.planters.flatMap((p) => plantsIn(p).map(fromPlanter)),
+      ...shrubsAlong(hall),
+    ],
     true,
   );
   group.add(...levels, panels, stools, plants);
@@ -105,7 +110,9 @@ export function createPavilions(
 }
 
 function stoolsOf(c: CounterPlace): Placement[] {
-  return c.seats.slice(0, DESK_STOOLS).map((seat, i) => ({ x: seat.x, z: seat.z, yaw: seat.yaw + i, accent: c.accent }));
+  return c.seats
+    .slice(0, DESK_STOOLS)
+    .map((seat, i) => ({ x: seat.x, z: seat.z, yaw: seat.yaw + i, accent: c.accent }));
 }
 
 /** One plant at the visitor's left of each pavilion. */
@@ -114,7 +121,15 @@ function plantsBeside(c: CounterPlace): Placement[] {
   const k = Math.cos(c.yaw);
   const [lx, lz] = [-2.38, 0.95];
   const size = 0.5 + 0.14 * (Math.abs(Math.sin(c.index * 2.3)) % 1);
-  return [{ x: c.centre.x + lx * k + lz * s, z: c.centre.z - lx * s + lz * k, yaw: c.index, scale: size, accent: c.accent }];
+  return [
+    {
+      x: c.centre.x + lx * k + lz * s,
+      z: c.centre.z - lx * s + lz * k,
+      yaw: c.index,
+      scale: size,
+      accent: c.accent,
+    },
+  ];
 }
 
 function fromPlanter(p: { x: number; z: number; scale: number; turn: number }): Placement {

@@ -58,7 +58,11 @@ function counterSigns(hall: Hall, words: SignWords): Hung[] {
 function portalSigns(hall: Hall, words: SignWords): Hung[] {
   return hall.wings.flatMap((wing) => {
     const count = hall.counters.filter((c) => c.wingId === wing.id).length;
-    const sign = { title: wing.name, subtitle: `${wing.subtitle} · ${words.counters(count)}`, accent: wing.accent };
+    const sign = {
+      title: wing.name,
+      subtitle: `${wing.subtitle} · ${words.counters(count)}`,
+      accent: wing.accent,
+    };
     return wing.aisles.map((aisle) => {
       const yaw = Math.atan2(aisle.from.x - aisle.to.x, aisle.from.z - aisle.to.z);
       const at = { x: aisle.from.x + Math.sin(yaw) * 0.2, z: aisle.from.z + Math.cos(yaw) * 0.2 };

@@ -2,14 +2,7 @@
  * Simple solids in the kit's vertex layout (colour + ambient occlusion, accent and glow masks), so that what is
  * built here and what was modelled share one material.
  */
-import {
-  BoxGeometry,
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  CylinderGeometry,
-  type Matrix4,
-} from 'three';
+import { BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, type Matrix4 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 
 export type Paint = {
@@ -45,7 +38,10 @@ export const tone = {
 const scratch = new Color();
 
 /** Writes colour, occlusion and masks into a geometry, and makes it mergeable with all others. */
-export function paint(geometry: BufferGeometry, { colour, ao = 1, accent = 0, glow = 0 }: Paint): BufferGeometry {
+export function paint(
+  geometry: BufferGeometry,
+  { colour, ao = 1, accent = 0, glow = 0 }: Paint,
+): BufferGeometry {
   const position = geometry.getAttribute('position');
   const { count } = position;
   scratch.set(colour);
@@ -96,7 +92,8 @@ export function box(shape: BoxShape, look: Paint): BufferGeometry {
 
 function taper(geometry: BufferGeometry, share: number): void {
   const p = geometry.getAttribute('position');
-  for (let i = 0; i < p.count; i++) if (p.getY(i) > 0) p.setXYZ(i, p.getX(i) * share, p.getY(i), p.getZ(i) * share);
+  for (let i = 0; i < p.count; i++)
+    if (p.getY(i) > 0) p.setXYZ(i, p.getX(i) * share, p.getY(i), p.getZ(i) * share);
   geometry.computeVertexNormals();
 }
 
@@ -127,12 +124,18 @@ export function drum(
   y: number,
   look: Paint,
 ): BufferGeometry {
-  return paint(new CylinderGeometry(radiusTop, radiusBottom, height, sides).translate(0, y + height / 2, 0), look);
+  return paint(
+    new CylinderGeometry(radiusTop, radiusBottom, height, sides).translate(0, y + height / 2, 0),
+    look,
+  );
 }
 
 /** A surface of quads; each is four corners, counter-clockwise seen from the side that shows. */
 export type Corner = readonly [number, number, number];
-export function quads(faces: readonly (readonly [Corner, Corner, Corner, Corner])[], look: Paint): BufferGeometry {
+export function quads(
+  faces: readonly (readonly [Corner, Corner, Corner, Corner])[],
+  look: Paint,
+): BufferGeometry {
   const positions = new Float32Array(faces.length * 12);
   const index: number[] = [];
   faces.forEach((face, i) => {

@@ -21,7 +21,10 @@ function broadTree(): BufferGeometry {
 
 /** An areca palm: slender trunk, drooping leaves of two folded blades. */
 function palm(): BufferGeometry {
-  const parts = [drum(0.08, 0.15, 4.6, 6, 0, { colour: '#9a8a72', ao: 0.85 }), drum(0.1, 0.08, 0.7, 6, 4.5, { colour: '#7fae52' })];
+  const parts = [
+    drum(0.08, 0.15, 4.6, 6, 0, { colour: '#9a8a72', ao: 0.85 }),
+    drum(0.1, 0.08, 0.7, 6, 4.5, { colour: '#7fae52' }),
+  ];
   const leaves = 9;
   for (let i = 0; i < leaves; i++) {
     const leaf = new PlaneGeometry(0.62, 2.3, 2, 4);
@@ -55,7 +58,8 @@ function isGarden(hall: Hall, x: number, z: number, keep: number): boolean {
     const c = Math.cos(f.yaw);
     const dx = x - f.x;
     const dz = z - f.z;
-    if (Math.abs(dx * c - dz * s) < f.hx + keep + 2.2 && Math.abs(dx * s + dz * c) < f.hz + keep) return false;
+    if (Math.abs(dx * c - dz * s) < f.hx + keep + 2.2 && Math.abs(dx * s + dz * c) < f.hz + keep)
+      return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 /** Timber of the avenues: julang ngapak frames over every pair of columns, purlins that tie them, lanterns. */
-import type { BufferGeometry} from 'three';
+import type { BufferGeometry } from 'three';
 import { Matrix4 } from 'three';
 import { toLocal } from '../../../shared/hall/frame.ts';
 import type { Hall, Point, WingPlace } from '../../../shared/hall/types.ts';
@@ -31,7 +31,9 @@ function frameShape(half: number): BufferGeometry {
       parts.push(beam([side * x0, y0], [side * x1, y1], 0.22, 0.17, { colour: tone.wood, ao: 0.95 }));
     }
     parts.push(beam([side * (half + 0.15), 5.28], [0, 5.28], 0.24, 0.2, { colour: tone.woodDark, ao: 0.9 }));
-    parts.push(beam([side * half * 0.5, 5.3], [side * half * 0.5, 6.5], 0.14, 0.12, { colour: tone.woodDark }));
+    parts.push(
+      beam([side * half * 0.5, 5.3], [side * half * 0.5, 6.5], 0.14, 0.12, { colour: tone.woodDark }),
+    );
     parts.push(beam([side * half * 0.5, 5.36], [0, 6.9], 0.12, 0.1, { colour: tone.woodDark }));
     // knee brace
     parts.push(beam([side * half, 4.35], [side * (half - 0.9), 5.2], 0.13, 0.12, { colour: tone.wood }));
@@ -60,8 +62,14 @@ function purlins(half: number, length: number): BufferGeometry[] {
     box({ size: [w, w * 1.15, length + 0.9], at: [x, y, length / 2] }, { colour, ao: 0.92 });
   const parts = [along(0, 8.42, 0.16, tone.woodDark)];
   for (const side of [-1, 1]) {
-    parts.push(along(side * half, 5.62, 0.15, tone.woodDark), along(side * (half + 1.4), 5.36, 0.12, tone.woodDark));
-    parts.push(along(side * half * 0.52, 6.62, 0.12, tone.woodDark), along(side * half * 0.26, 7.56, 0.09, tone.wood));
+    parts.push(
+      along(side * half, 5.62, 0.15, tone.woodDark),
+      along(side * (half + 1.4), 5.36, 0.12, tone.woodDark),
+    );
+    parts.push(
+      along(side * half * 0.52, 6.62, 0.12, tone.woodDark),
+      along(side * half * 0.26, 7.56, 0.09, tone.wood),
+    );
     parts.push(along(side * half * 0.76, 6.12, 0.09, tone.wood));
   }
   return parts;
@@ -80,7 +88,8 @@ function frameStations(hall: Hall, aisle: Aisle, yaw: number): number[] {
   return stations.sort((a, b) => a - b);
 }
 
-const placed = (at: Point, yaw: number): Matrix4 => new Matrix4().makeRotationY(yaw).setPosition(at.x, 0, at.z);
+const placed = (at: Point, yaw: number): Matrix4 =>
+  new Matrix4().makeRotationY(yaw).setPosition(at.x, 0, at.z);
 
 /** All timber of one wing, in the hall's coordinates. */
 export function wingFrames(hall: Hall, wing: WingPlace): BufferGeometry {
@@ -91,10 +100,20 @@ export function wingFrames(hall: Hall, wing: WingPlace): BufferGeometry {
     const stations = frameStations(hall, aisle, yaw);
     const base = placed(aisle.from, yaw);
     const at = (z: number, x = 0) => base.clone().multiply(new Matrix4().makeTranslation(x, 0, z));
-    parts.push(...repeat(frameShape(half), stations.map((z) => at(z))));
+    parts.push(
+      ...repeat(
+        frameShape(half),
+        stations.map((z) => at(z)),
+      ),
+    );
     const feet = stations.flatMap((z) => [at(z, -half), at(z, half)]);
     parts.push(...repeat(columnShape(COLUMN_HEIGHT), feet));
-    parts.push(...repeat(lanternShape(), stations.slice(1).map((z) => at(z))));
+    parts.push(
+      ...repeat(
+        lanternShape(),
+        stations.slice(1).map((z) => at(z)),
+      ),
+    );
     const [first = 0] = stations;
     const last = stations[stations.length - 1] ?? first;
     for (const purlin of purlins(half, last - first)) parts.push(purlin.applyMatrix4(at(first)));
