@@ -76,8 +76,6 @@ const target = process.env['DEV_SERVER_URL'] ?? `http://127.0.0.1:${process.env[
 export default defineConfig({
   root: 'client',
   plugins: [react(), compressOutput()],
-  // The house's own texts answer to the library's name as well: no place can bring its 16 KB in by accident.
-  resolve: { alias: { 'react-i18next': resolve(import.meta.dirname, 'client/i18n/use-translation.ts') } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
