@@ -105,7 +105,7 @@ export const take = (
   citizenId: string,
   region: string,
   serviceId: string,
-  commandId = randomUUID(),
+  commandId: string = randomUUID(),
 ) => queue.takeNumber(citizenId, { commandId, region, serviceId });
 
 type OfficerWish = OfficerCommand extends infer C
