@@ -56,7 +56,7 @@ export function Console({ me, session }: ConsoleProps) {
   });
 
   return (
-    <div className={styles['console']} data-many={desk.others.length > 0 || undefined}>
+    <div className={styles['console']}>
       <a className="skip-link" href="#isi">
         {t('common:skip')}
       </a>
