@@ -2,43 +2,47 @@
  * What the camera may not enter or look through: pavilions under their roofs, end walls, columns. Asked every
  * frame; a few dozen slab tests on plain numbers.
  */
-import { BOOTH, boothFootprint } from '../../../shared/hall/booth-plan.ts';
+import { boothFootprint } from '../../../shared/hall/booth-plan.ts';
+import { localBox } from '../../../shared/hall/frame.ts';
 import type { Box, Hall } from '../../../shared/hall/types.ts';
 
-/** Numbers of one blocker: x, z, sin yaw, cos yaw, half x, half z, height. */
-const STRIDE = 7;
+/** Numbers of one blocker: x, z, sin yaw, cos yaw, half x, half z, lower and upper edge. */
+const STRIDE = 8;
 export type Blockers = { readonly data: Float64Array; readonly count: number };
 
+/** Under its eaves a pavilion blocks from desk to back wall; above them, as far as the roof reaches. */
+const EAVES_HEIGHT = 2.2;
 const ROOF_HEIGHT = 4.4;
+const BODY = { halfWidth: 1.85, front: 1.15, back: 1.5 } as const;
 const WALL_HEIGHT = 5;
 const COLUMN_HEIGHT = 9;
+const COLUMN_HALF = 0.3;
 /** Room kept between the eye and a wall, metres. */
 const MARGIN = 0.22;
 
+type Blocker = { readonly box: Box; readonly from: number; readonly to: number };
+
 export function gatherBlockers(hall: Hall): Blockers {
-  const boxes: (readonly [Box, number])[] = [
-    ...hall.counters.map((c): readonly [Box, number] => {
-      const foot = boothFootprint(c);
-      return [{ ...foot, hx: BOOTH.width / 2, hz: BOOTH.depth / 2 }, ROOF_HEIGHT];
+  const boxes: Blocker[] = [
+    ...hall.counters.flatMap((c): Blocker[] => {
+      const middle = (BODY.front - BODY.back) / 2;
+      const body = localBox(c.centre, c.yaw, 0, middle, BODY.halfWidth, (BODY.front + BODY.back) / 2);
+      return [
+        { box: body, from: 0, to: EAVES_HEIGHT },
+        { box: boothFootprint(c), from: EAVES_HEIGHT, to: ROOF_HEIGHT },
+      ];
     }),
-    ...hall.wings.map((w): readonly [Box, number] => [w.endWall, WALL_HEIGHT]),
-    ...hall.columns.map((c): readonly [Box, number] => [
-      { x: c.x, z: c.z, hx: 0.3, hz: 0.3, yaw: 0 },
-      COLUMN_HEIGHT,
-    ]),
+    ...hall.wings.map((w): Blocker => ({ box: w.endWall, from: 0, to: WALL_HEIGHT })),
+    ...hall.columns.map((c): Blocker => ({
+      box: { x: c.x, z: c.z, hx: COLUMN_HALF, hz: COLUMN_HALF, yaw: 0 },
+      from: 0,
+      to: COLUMN_HEIGHT,
+    })),
   ];
   const data = new Float64Array(boxes.length * STRIDE);
-  boxes.forEach(([box, height], i) => {
-    const numbers = [
-      box.x,
-      box.z,
-      Math.sin(box.yaw),
-      Math.cos(box.yaw),
-      box.hx + MARGIN,
-      box.hz + MARGIN,
-      height,
-    ];
-    data.set(numbers, i * STRIDE);
+  boxes.forEach(({ box, from, to }, i) => {
+    const turn = [Math.sin(box.yaw), Math.cos(box.yaw)];
+    data.set([box.x, box.z, ...turn, box.hx + MARGIN, box.hz + MARGIN, from, to], i * STRIDE);
   });
   return { data, count: boxes.length };
 }
@@ -70,7 +74,8 @@ export function clearShare(
     const lz = ox * s + oz * c;
     if (Math.abs(lx) < hx && Math.abs(lz) < hz) continue;
     const entry = slabEntry(lx, lz, dx * c - dz * s, dx * s + dz * c, hx, hz);
-    if (entry < share && y + dy * entry < (data[at + 6] ?? 0)) share = entry;
+    const height = y + dy * entry;
+    if (entry < share && height >= (data[at + 6] ?? 0) && height < (data[at + 7] ?? 0)) share = entry;
   }
   return share;
 }

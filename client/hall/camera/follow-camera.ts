@@ -56,6 +56,8 @@ export const FARTHEST = 11;
 export const LOWEST_PITCH = -0.12;
 export const HIGHEST_PITCH = 0.95;
 const HEAD_HEIGHT = 1.42;
+/** With the back to a wall the camera comes this near, as a share of its wished distance. */
+const CLOSEST_SHARE = 0.08;
 const LOWEST_EYE = 0.45;
 /** Under the ceiling beams. */
 const HIGHEST_EYE = 5.6;
@@ -110,7 +112,10 @@ export function stepCamera(
   const wishY = rig.focusY + Math.sin(rig.pitch) * rig.distance + 0.25;
   const eyeY = Math.min(HIGHEST_EYE, Math.max(LOWEST_EYE, wishY));
   const dy = eyeY - rig.focusY;
-  const free = Math.max(0.16, clearShare(blockers, rig.focusX, rig.focusY, rig.focusZ, dx, dy, dz) - 0.02);
+  const free = Math.max(
+    CLOSEST_SHARE,
+    clearShare(blockers, rig.focusX, rig.focusY, rig.focusZ, dx, dy, dz) - 0.02,
+  );
   // Into safety at once, back out at leisure.
   rig.free = free < rig.free || input.still ? free : free + (rig.free - free) * remain(dt, 0.25);
 
