@@ -27,7 +27,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tests/run/**', 'tests/bench/**', 'server/start.ts', 'server/dev.ts', 'server/admin.ts', 'assets/source/**'],
+    files: [
+      'tests/run/**',
+      'tests/bench/**',
+      'server/start.ts',
+      'server/dev.ts',
+      'server/admin.ts',
+      'assets/source/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {
@@ -39,18 +46,51 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
     },
   },
-  forbid(['shared/**'], [
-    { group: ['**/client/**', '**/server/**', 'react', 'three', 'node:*', 'pg', 'drizzle-orm', 'hono'], message: 'shared/ is pure: no I/O, no framework' },
-  ]),
+  forbid(
+    ['shared/**'],
+    [
+      {
+        group: ['**/client/**', '**/server/**', 'react', 'three', 'node:*', 'pg', 'drizzle-orm', 'hono'],
+        message: 'shared/ is pure: no I/O, no framework',
+      },
+    ],
+  ),
   forbid(['client/**'], [{ group: ['**/server/**', 'node:*'], message: 'client -> shared <- server' }]),
-  forbid(['server/store/**'], [
-    { group: ['**/rooms/**', '**/http/**', '**/client/**', '**/demo/**', ...capabilities.map((c) => `**/${c}/**`)], message: 'the store knows no capability' },
-  ]),
-  forbid(capabilities.map((c) => `server/${c}/**`), [
-    { group: ['**/rooms/**', '**/http/**', '**/client/**', '**/demo/**', '@colyseus/*', 'hono', '@hono/*'], message: 'a capability knows no transport' },
-  ]),
-  forbid(['server/rooms/**', 'server/http/**'], [{ group: ['**/client/**', '**/demo/**'], message: 'edges translate; they do not import clients' }]),
-  forbid(['server/demo/**'], [
-    { group: ['**/store/**', '**/rooms/**', '**/http/**', ...capabilities.map((c) => `**/${c}/**`)], message: 'simulated people are clients: only the public protocol' },
-  ]),
+  forbid(
+    ['server/store/**'],
+    [
+      {
+        group: [
+          '**/rooms/**',
+          '**/http/**',
+          '**/client/**',
+          '**/demo/**',
+          ...capabilities.map((c) => `**/${c}/**`),
+        ],
+        message: 'the store knows no capability',
+      },
+    ],
+  ),
+  forbid(
+    capabilities.map((c) => `server/${c}/**`),
+    [
+      {
+        group: ['**/rooms/**', '**/http/**', '**/client/**', '**/demo/**', '@colyseus/*', 'hono', '@hono/*'],
+        message: 'a capability knows no transport',
+      },
+    ],
+  ),
+  forbid(
+    ['server/rooms/**', 'server/http/**'],
+    [{ group: ['**/client/**', '**/demo/**'], message: 'edges translate; they do not import clients' }],
+  ),
+  forbid(
+    ['server/demo/**'],
+    [
+      {
+        group: ['**/store/**', '**/rooms/**', '**/http/**', ...capabilities.map((c) => `**/${c}/**`)],
+        message: 'simulated people are clients: only the public protocol',
+      },
+    ],
+  ),
 );
