@@ -76,7 +76,7 @@ export type Ticket = {
   readonly closedAt: number | null;
 };
 
-/** What can happen to a ticket, in the past tense. Numbers T… are those of docs/glossary.md. */
+/** What can happen to a ticket, in the past tense; T… are the transitions of the ticket machine. */
 export const ticketEventTypes = [
   /** T1, T2: a number was given. */
   'ISSUED',
