@@ -45,6 +45,20 @@ const simulatedNames = [
   'Yusuf Maulana',
 ] as const;
 
+/** In both lists women and men take turns; their avatars (bodies of client/hall/kit/bodies.ts) should look it. */
+const womensBodies = [2, 3, 6, 7, 5] as const;
+const mensBodies = [1, 0, 9, 4, 8] as const;
+
+function bodyFor(name: string): number {
+  const at = Math.max(
+    offeredNames.findIndex((n) => n === name),
+    simulatedNames.findIndex((n) => n === name),
+    0,
+  );
+  const bodies = at % 2 === 0 ? womensBodies : mensBodies;
+  return bodies[Math.floor(at / 2) % bodies.length] ?? 0;
+}
+
 /**
  * Who works in the demo: two accounts each for a few offices, to try the console with, and one simulated
  * officer each at other offices. Chosen by place in the pack, so that any province has them. Passwords
@@ -96,7 +110,7 @@ export async function seedDemoStaff(store: Store, staff: DemoStaff, random: () =
       if (hash === undefined) {
         await createStaffAccount(
           store,
-          { email, password, name, officeCode: region, role: 'officer', simulated },
+          { email, password, name, officeCode: region, role: 'officer', simulated, body: bodyFor(name) },
           random,
         );
       } else if (!(await verifyPassword({ hash, password }))) {

@@ -14,6 +14,8 @@ export type NewStaffAccount = {
   readonly officeCode: string;
   readonly role: StaffRole;
   readonly simulated: boolean;
+  /** `Look.body`; any when left out. */
+  readonly body?: number;
 };
 
 export type StaffAccountRow = {
@@ -46,7 +48,13 @@ export async function createStaffAccount(
     const { officeCode, role, simulated } = wish;
     await tx
       .insert(staffRole)
-      .values({ userId, officeCode, role, simulated, look: randomLook(random) })
+      .values({
+        userId,
+        officeCode,
+        role,
+        simulated,
+        look: { ...randomLook(random), ...(wish.body === undefined ? {} : { body: wish.body }) },
+      })
       .onConflictDoUpdate({ target: [staffRole.userId, staffRole.officeCode], set: { role, simulated } });
     return { known: made === undefined, passwordSet };
   });
