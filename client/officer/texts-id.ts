@@ -75,7 +75,6 @@ export const officerTexts = {
     markMissed: 'Tidak hadir',
     release: 'Kembalikan',
     finish: 'Selesaikan…',
-    busy: 'Sebentar…',
     nextIs: 'Berikutnya',
     nobody: 'Belum ada yang menunggu',
     nobodyHint: 'Nada berbunyi saat ada warga yang mengambil nomor.',
@@ -105,13 +104,11 @@ export const officerTexts = {
     hours: '{{h}} jam {{m}} mnt',
     called: 'dipanggil',
     serving: 'dilayani',
-    missed: 'terlewat',
     by: '{{name}}, {{desk}}',
     rejoin: 'Masukkan lagi',
     graceUntil: 'dapat kembali sampai {{time}}',
     simulated: 'simulasi',
     you: 'Anda',
-    announceNew: '{{count}} orang menunggu.',
   },
   presence: {
     AT_COUNTER: 'di loket',
@@ -149,7 +146,6 @@ export const officerTexts = {
     read: 'dibaca',
     failed: 'belum terkirim, masih dicoba',
     refused: 'ditolak',
-    unread: 'pesan baru',
     away: 'Warga sedang tidak tersambung. Pesan Anda tersimpan dan tampil saat ia kembali.',
   },
   request: {
@@ -169,7 +165,6 @@ export const officerTexts = {
     sample: 'contoh, dapat diubah daerah',
     arrived: 'Mengambil nomor {{time}}',
     calls: '{{count}} kali dipanggil',
-    language: 'Bahasa',
     failed: 'Standar pelayanan belum dapat dimuat.',
   },
   finish: {
