@@ -10,7 +10,7 @@ export async function demoAccounts(url: string): Promise<DemoAccount[]> {
   return answer.accounts;
 }
 
-/** Signs in with an offered account and sits down at the first free desk. */
+/** Signs in with an offered account and sits down at the first free desk, or goes on at the desk an earlier story left. */
 export async function openOfficer(browser: Browser, url: string, account: DemoAccount): Promise<Page> {
   const context = await browser.newContext({
     ...desktopProfile,
@@ -20,7 +20,9 @@ export async function openOfficer(browser: Browser, url: string, account: DemoAc
   const page = await context.newPage();
   await page.goto(`${url}/petugas`);
   await page.getByRole('button', { name: new RegExp(`Masuk sebagai ${account.name}`) }).click();
-  await page.getByRole('button', { name: 'Duduk di sini' }).first().click();
+  const seat = page.getByRole('button', { name: /Duduk di sini|Pindahkan ke sini/ }).first();
+  await expect(seat.or(nextAction(page, /Panggil berikutnya/)).first()).toBeVisible();
+  if (await seat.isVisible()) await seat.click();
   await expect(nextAction(page, /Panggil berikutnya/)).toBeVisible();
   return page;
 }
