@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useProvince } from '../state/province.ts';
 import { hasWebGl2 } from './engine/renderer.ts';
 import { HallView } from './hall-view.tsx';
@@ -12,6 +12,7 @@ import './texts/texts.ts';
 export function HallPage() {
   const { t } = useTranslation('hall');
   const { code } = useParams();
+  const { key: visit } = useLocation();
   const province = useProvince();
   const [canDraw] = useState(hasWebGl2);
   const known = province?.regions.find((region) => region.code === code);
@@ -22,5 +23,5 @@ export function HallPage() {
   const textPath = code ? `/teks/loket/${code}` : '/teks';
   if (!canDraw) return <NoHall reason="webgl" textPath={textPath} />;
   if (!province) return <LoadingVeil textPath={textPath} />;
-  return <HallView province={province} code={known?.code ?? null} />;
+  return <HallView province={province} code={known?.code ?? null} visit={visit} />;
 }

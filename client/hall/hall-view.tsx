@@ -19,16 +19,19 @@ type HallViewProps = {
   readonly province: ProvinceView;
   /** Counter of the address, or null. */
   readonly code: string | null;
+  /** Changes with every navigation, also to the same address. */
+  readonly visit: string;
 };
 
 /** The hall of one province: picture, and everything that can be done in it. */
-export function HallView({ province, code }: HallViewProps) {
+export function HallView({ province, code, visit }: HallViewProps) {
   const { t } = useTranslation('hall');
   const descriptionId = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const tags = useRef<HTMLDivElement>(null);
   const actions = useRef<((action: KeyAction) => void) | null>(null);
   const firstCode = useRef(code);
+  const followed = useRef(visit);
   const words = useRef(t);
   const [engine, setEngine] = useState<HallEngine | null>(null);
   const phase = useHall((hall) => hall.phase);
@@ -86,12 +89,12 @@ export function HallView({ province, code }: HallViewProps) {
     };
   }, [hall]);
 
-  // A new counter in the address (an answered call, a link) means: be there now.
+  // Navigating to a counter (an answered call, a link), also to the one of the address, means: be there now.
   useEffect(() => {
-    if (!engine || code === firstCode.current) return;
-    firstCode.current = code;
+    if (!engine || visit === followed.current) return;
+    followed.current = visit;
     if (code) engine.bringTo(code);
-  }, [engine, code]);
+  }, [engine, code, visit]);
 
   const look = useSession((session) => session.me?.look);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { placeLocal } from '../../../shared/hall/frame.ts';
+import { placeLocal, toLocal } from '../../../shared/hall/frame.ts';
 import type { CounterPlace } from '../../../shared/hall/types.ts';
 import type { FixedView } from './follow-camera.ts';
 
@@ -10,7 +10,9 @@ export function deskView(counter: CounterPlace, position: number, narrow: boolea
   const officer = counter.officerSpots[position] ?? counter.officerSpots[0] ?? counter.centre;
   const seat = counter.seats[position] ?? counter.seats[0] ?? counter.approach;
   const back = narrow ? 0.5 : 0.95;
-  const aside = narrow ? 0.34 : 0.62;
+  // Towards the middle of the pavilion, so that its posts stay out of the picture.
+  const side = toLocal(counter.centre, counter.yaw, seat).x > 0.5 ? -1 : 1;
+  const aside = side * (narrow ? 0.34 : 0.62);
   const eye = placeLocal(seat, counter.yaw, aside, back);
   const officerHeight = 1.42;
   return {

@@ -17,6 +17,8 @@ export type Quality = {
   /** Pavilions nearer than these (metres) show their near and middle level. */
   readonly pavilionNear: number;
   readonly pavilionMid: number;
+  /** Stools and small plants are drawn up to this distance, metres. */
+  readonly smallThings: number;
   readonly trees: number;
   /** Width of one name sign and one live board in their shared pictures, texels. */
   readonly boardWidth: number;
@@ -33,6 +35,7 @@ const table: Record<Tier, Quality> = {
     people: 20,
     pavilionNear: 0,
     pavilionMid: 9,
+    smallThings: 14,
     trees: 24,
     signWidth: 512,
     boardWidth: 144,
@@ -46,6 +49,7 @@ const table: Record<Tier, Quality> = {
     people: 40,
     pavilionNear: 7,
     pavilionMid: 20,
+    smallThings: 17,
     trees: 48,
     signWidth: 512,
     boardWidth: 144,
@@ -59,6 +63,7 @@ const table: Record<Tier, Quality> = {
     people: 100,
     pavilionNear: 9,
     pavilionMid: 26,
+    smallThings: 24,
     trees: 72,
     signWidth: 1024,
     boardWidth: 208,
@@ -72,6 +77,7 @@ const table: Record<Tier, Quality> = {
     people: 300,
     pavilionNear: 15,
     pavilionMid: 40,
+    smallThings: 60,
     trees: 110,
     signWidth: 1024,
     boardWidth: 208,

@@ -7,6 +7,7 @@ import { useHall } from '../state/hall-store.ts';
 import { closePanel, CounterSheet } from './counter-sheet.tsx';
 import { GoBar } from './go-bar.tsx';
 import { usePlace } from './hall-context.ts';
+import { GreetButton } from './greet-button.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { MiniPlan } from './mini-plan.tsx';
 import { MovePad } from './move-pad.tsx';
@@ -59,10 +60,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
     return () => onActions(null);
   }, [engine, onActions]);
 
-  const close = useCallback(() => {
-    setSheet(null);
-    focusCanvas();
-  }, [focusCanvas]);
+  const close = useCallback(() => setSheet(null), []);
 
   function choose(next: Wish): void {
     setWish(next);
@@ -84,6 +82,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       </div>
       <div className={styles['bottom']}>
         <div className={styles['left']}>
+          <GreetButton />
           <MovePad />
         </div>
         <div className={styles['middle']}>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useRegionsStore } from '../../net/live-regions.ts';
 import { useLastRegion } from '../../state/last-region.ts';
@@ -28,6 +28,11 @@ export function SearchSheet({ onClose, onChoose }: SearchSheetProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query.trim());
+  const field = useRef<HTMLInputElement>(null);
+  // Ready for typing, but on a phone the keyboard would cover the suggestions.
+  useEffect(() => {
+    if (!matchMedia('(pointer: coarse)').matches) field.current?.focus();
+  }, []);
   const choices = useChoices(asked);
   const submit = () => {
     const [first] = choices;
@@ -48,6 +53,7 @@ export function SearchSheet({ onClose, onChoose }: SearchSheetProps) {
         </label>
         <Icon name="search" />
         <input
+          ref={field}
           id={id}
           type="search"
           autoComplete="off"

@@ -16,8 +16,9 @@ export function TicketStrip() {
   const { engine } = usePlace();
   const [ticket] = useOpenTickets();
   const panel = useHall((hall) => hall.panel);
-  if (!ticket || panel.open === ticket.region) return null;
-  const urgent = ticket.state === 'CALLED' || ticket.state === 'SERVING';
+  // A call has the page's own alert, with the answer on it.
+  if (!ticket || ticket.state === 'CALLED' || panel.open === ticket.region) return null;
+  const urgent = ticket.state === 'SERVING';
   const go = t('ticket.go', { number: ticket.number, region: ticket.regionName });
   return (
     <section className={classes(styles['strip'], urgent && styles['urgent'])} aria-label={t('ticket.label')}>
@@ -40,8 +41,6 @@ export function TicketStrip() {
 
 function stateWords(ticket: TicketView, t: TFunction<['hall', 'common']>): string {
   switch (ticket.state) {
-    case 'CALLED':
-      return t('ticket.called', { desk: ticket.call?.desk ?? '' });
     case 'SERVING':
       return t('ticket.serving');
     case 'MISSED':

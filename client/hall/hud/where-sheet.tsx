@@ -26,6 +26,11 @@ export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
       <div className={styles['map']}>
         <Plan hall={hall} label={t('where.map')} target={target} />
       </div>
+      <ul className={styles['legend']}>
+        <li className={styles['open']}>{t('where.legendOpen')}</li>
+        <li className={styles['closed']}>{t('where.legendClosed')}</li>
+        <li className={styles['you']}>{t('where.legendYou')}</li>
+      </ul>
       {hall.wings.length > 0 ? (
         <div role="group" aria-label={t('where.wings')} className={styles['wings']}>
           {hall.wings.map((wing) => (

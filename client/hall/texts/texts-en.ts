@@ -71,7 +71,6 @@ export const hallTexts: SameKeys<typeof id> = {
   },
   ticket: {
     label: 'My number',
-    called: 'Your turn! {{desk}}',
     serving: 'Being served',
     missed: 'Missed call',
     next: 'You are next',
@@ -79,11 +78,9 @@ export const hallTexts: SameKeys<typeof id> = {
     waiting: 'Waiting',
     go: 'Take me to the counter of number {{number}}, {{region}}',
     come: 'Take me there',
-    soon: '{{desk}} is waiting for you at {{region}}.',
   },
   panel: {
     closed: 'Panel of {{name}} closed',
-    reopen: 'Open the panel of {{name}}',
   },
   where: {
     title: 'Where am I?',
@@ -97,7 +94,6 @@ export const hallTexts: SameKeys<typeof id> = {
     legendOpen: 'open',
     legendClosed: 'closed',
     legendYou: 'You',
-    key: 'Key M',
   },
   stick: 'Movement stick: drag to walk',
   turnLeft: 'Look to the left',

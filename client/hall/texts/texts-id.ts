@@ -69,7 +69,6 @@ export const hallTexts = {
   },
   ticket: {
     label: 'Nomor saya',
-    called: 'Giliran Anda! {{desk}}',
     serving: 'Sedang dilayani',
     missed: 'Panggilan terlewat',
     next: 'Anda berikutnya',
@@ -77,11 +76,9 @@ export const hallTexts = {
     waiting: 'Menunggu',
     go: 'Antar saya ke loket nomor {{number}}, {{region}}',
     come: 'Antar saya',
-    soon: 'Petugas {{desk}} menunggu Anda di {{region}}.',
   },
   panel: {
     closed: 'Panel {{name}} ditutup',
-    reopen: 'Buka panel {{name}}',
   },
   where: {
     title: 'Di mana saya?',
@@ -95,7 +92,6 @@ export const hallTexts = {
     legendOpen: 'buka',
     legendClosed: 'tutup',
     legendYou: 'Anda',
-    key: 'Tombol M',
   },
   stick: 'Tongkat gerak: geser untuk berjalan',
   turnLeft: 'Putar pandangan ke kiri',

@@ -72,7 +72,6 @@ export const hallTexts: SameKeys<typeof id> = {
   },
   ticket: {
     label: 'Nomer abdi',
-    called: 'Giliran anjeun! {{desk}}',
     serving: 'Nuju dilayanan',
     missed: 'Panggilan kaliwat',
     next: 'Saparantos ieu giliran anjeun',
@@ -80,11 +79,9 @@ export const hallTexts: SameKeys<typeof id> = {
     waiting: 'Ngantosan',
     go: 'Jajapkeun abdi ka loket nomer {{number}}, {{region}}',
     come: 'Jajapkeun abdi',
-    soon: 'Patugas {{desk}} ngantosan anjeun di {{region}}.',
   },
   panel: {
     closed: 'Panel {{name}} ditutup',
-    reopen: 'Buka panel {{name}}',
   },
   where: {
     title: 'Abdi di mana?',
@@ -98,7 +95,6 @@ export const hallTexts: SameKeys<typeof id> = {
     legendOpen: 'muka',
     legendClosed: 'tutup',
     legendYou: 'Anjeun',
-    key: 'Tombol M',
   },
   stick: 'Tongkat gerak: gésér pikeun leumpang',
   turnLeft: 'Puter paningal ka kénca',

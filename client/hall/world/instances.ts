@@ -49,3 +49,40 @@ export function scatter(
   mesh.computeBoundingSphere();
   return mesh;
 }
+
+/** Many small things of which only the near ones are drawn. */
+export type NearScatter = {
+  readonly mesh: InstancedMesh;
+  /** Keeps what stands within `reach` metres of (x, z). */
+  readonly deal: (x: number, z: number, reach: number) => void;
+};
+
+export function scatterNear(
+  geometry: BufferGeometry,
+  material: Material,
+  at: readonly Placement[],
+  casts: boolean,
+): NearScatter {
+  const mesh = scatter(geometry, material, at, casts);
+  // What is drawn changes with every deal; the bounds of all would cull nothing anyway.
+  mesh.frustumCulled = false;
+  const matrices = at.map(matrixOf);
+  const colours = at.map((placement) => new Color(placement.accent ?? '#d9a441'));
+  return {
+    mesh,
+    deal(x, z, reach) {
+      mesh.count = 0;
+      at.forEach((placement, i) => {
+        const matrix = matrices[i];
+        const colour = colours[i];
+        if (!matrix || !colour || Math.hypot(placement.x - x, placement.z - z) > reach) return;
+        mesh.setMatrixAt(mesh.count, matrix);
+        mesh.setColorAt(mesh.count, colour);
+        mesh.count += 1;
+      });
+      mesh.visible = mesh.count > 0;
+      mesh.instanceMatrix.needsUpdate = true;
+      if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
+    },
+  };
+}

@@ -35,7 +35,7 @@ function colourBy(
 }
 
 function lawn(): Mesh {
-  const geometry = new RingGeometry(0.1, 190, 72, 40).rotateX(-Math.PI / 2).translate(0, -0.12, 0);
+  const geometry = new RingGeometry(0.1, 190, 64, 26).rotateX(-Math.PI / 2).translate(0, -0.12, 0);
   colourBy(geometry, (x, _y, z, out) => {
     const r = Math.hypot(x, z);
     const patch = Math.sin(x * 0.21 + Math.sin(z * 0.13) * 2) * Math.sin(z * 0.19 + 1.3);

@@ -8,7 +8,7 @@ import type { Quality } from '../engine/quality.ts';
 import type { Models } from '../kit/load-models.ts';
 import { plantsIn } from './furniture.ts';
 import { shrubsAlong } from './shrubs.ts';
-import { matrixOf, scatter, type Placement } from './instances.ts';
+import { matrixOf, scatter, scatterNear, type Placement } from './instances.ts';
 
 export type Pavilions = {
   readonly group: Group;
@@ -46,8 +46,8 @@ export function createPavilions(
   const accents = counters.map((c) => new Color(c.accent));
   const standing = (c: CounterPlace): Placement => ({ ...c.centre, yaw: c.yaw, accent: c.accent });
   const panels = scatter(models.parts.panel[0], materials.cloth, counters.map(standing), false);
-  const stools = scatter(models.parts.stool[0], materials.kit, counters.flatMap(stoolsOf), false);
-  const plants = scatter(
+  const stools = scatterNear(models.parts.stool[0], materials.kit, counters.flatMap(stoolsOf), false);
+  const plants = scatterNear(
     models.parts.plant[models.parts.plant.length - 1] ?? models.parts.plant[0],
     materials.kit,
     [
@@ -57,7 +57,7 @@ export function createPavilions(
     ],
     true,
   );
-  group.add(...levels, panels, stools, plants);
+  group.add(...levels, panels, stools.mesh, plants.mesh);
 
   let dealtX = Infinity;
   let dealtZ = Infinity;
@@ -97,12 +97,15 @@ export function createPavilions(
         const level = levels[Math.min(k, levels.length - 1)];
         if (level) put(level, i);
       }
+      stools.deal(x, z, quality.smallThings);
+      plants.deal(x, z, quality.smallThings);
       finish();
     },
     dealForShadow() {
       for (const level of levels) level.count = 0;
       const level = levels[Math.min(1, levels.length - 1)];
       if (level) for (let i = 0; i < counters.length; i++) put(level, i, SHADOW_DROP);
+      plants.deal(0, 0, Infinity);
       finish();
       dealtX = Infinity;
     },
@@ -115,11 +118,11 @@ function stoolsOf(c: CounterPlace): Placement[] {
     .map((seat, i) => ({ x: seat.x, z: seat.z, yaw: seat.yaw + i, accent: c.accent }));
 }
 
-/** One plant at the visitor's left of each pavilion. */
+/** One plant between each pavilion and the column to its right. */
 function plantsBeside(c: CounterPlace): Placement[] {
   const s = Math.sin(c.yaw);
   const k = Math.cos(c.yaw);
-  const [lx, lz] = [-2.38, 0.95];
+  const [lx, lz] = [2.04, 0.3];
   const size = 0.5 + 0.14 * (Math.abs(Math.sin(c.index * 2.3)) % 1);
   return [
     {
