@@ -33,6 +33,8 @@ export type CameraMan = {
   readonly setCover: (right: number, bottom: number) => void;
   /** Across the desk, or null for the usual view. */
   readonly frameDesk: (counter: CounterPlace | null, position: number) => void;
+  /** Whether the own figure would stand in the way of the picture. */
+  readonly isInTheWay: () => boolean;
   readonly rayThrough: (x: number, y: number) => Ray;
 };
 
@@ -112,6 +114,7 @@ export function createCameraMan(
     frameDesk(counter, position) {
       desk = counter ? deskView(counter, position, isNarrow()) : null;
     },
+    isInTheWay: () => desk !== null && isNarrow() && rig.fixed > 0.5,
     rayThrough(x, y) {
       far
         .set((x / size.width) * 2 - 1, 1 - (y / size.height) * 2, 0.5)

@@ -117,6 +117,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     link.report(now);
     others.frame(now, dt);
     view.follow(walker, counterOf(useHall.getState().panel.at), now, dt);
+    crowd.people.opacity[OWN_SLOT] = view.isInTheWay() ? 0 : 1;
     if (now - chosenAt > CHOOSE_EVERY_MS) {
       chosenAt = now;
       others.thin(walker.x, walker.z, quality.people);

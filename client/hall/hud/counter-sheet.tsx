@@ -10,6 +10,9 @@ import styles from './counter-sheet.module.css';
 
 type CounterSheetProps = { readonly wish: Wish | null; readonly onClosed: () => void };
 
+/** Pixels that the tools take at the top of a tall screen. */
+const TOOLS = 84;
+
 /** Closes the counter's panel; it opens again when the counter is entered anew. */
 export function closePanel(): void {
   noteHall({ panel: dismissPanel(useHall.getState().panel) });
@@ -40,7 +43,7 @@ function OpenSheet({ region, wish, onClosed }: CounterSheetProps & { readonly re
       // Not the bounding box: that one is still sliding in.
       const { offsetLeft, offsetTop, offsetWidth } = element;
       const isAside = offsetWidth < innerWidth * 0.8;
-      engine.setCover(isAside ? innerWidth - offsetLeft : 0, isAside ? 0 : innerHeight - offsetTop);
+      engine.setCover(isAside ? innerWidth - offsetLeft : 0, isAside ? 0 : innerHeight - offsetTop - TOOLS);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

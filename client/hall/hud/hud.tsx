@@ -44,7 +44,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
     latest.current = { suggestion };
   });
   useLiveFeed();
-  useServing();
+  const isServed = useServing() && isPanelOpen;
 
   useEffect(() => {
     onActions((action) => {
@@ -69,7 +69,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
   }
 
   return (
-    <div className={classes(styles['hud'], isPanelOpen && styles['aside'])}>
+    <div className={classes(styles['hud'], isPanelOpen && styles['aside'], isServed && styles['served'])}>
       <div className={styles['top']}>
         <TopBar onSearch={() => setSheet('search')} onHelp={() => setSheet('help')} />
         <StatusChips />

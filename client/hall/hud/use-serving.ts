@@ -4,8 +4,8 @@ import { useOpenTickets } from '../../state/tickets.ts';
 import { useHall } from '../state/hall-store.ts';
 import { usePlace } from './hall-context.ts';
 
-/** While an officer serves us at the counter where we are, we sit and the camera looks across the desk. */
-export function useServing(): void {
+/** While an officer serves us at the counter where we are, we sit and the camera looks across the desk. Returns whether that is so. */
+export function useServing(): boolean {
   const { engine } = usePlace();
   const at = useHall((hall) => hall.panel.at);
   const ticket = useOpenTickets().find((t) => t.state === 'SERVING' && t.region === at);
@@ -17,4 +17,5 @@ export function useServing(): void {
   useEffect(() => {
     engine?.serveAt(code, position);
   }, [engine, code, position]);
+  return code !== null;
 }

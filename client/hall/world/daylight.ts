@@ -35,10 +35,10 @@ export const morning: DayLight = {
   sunDirection: new Vector3(0.46, 0.78, 0.5).normalize(),
   sunColour: '#ffe3b8',
   sunIntensity: 2.6,
-  skyIntensity: 0.55,
+  skyIntensity: 0.46,
   bounceAbove: '#ffe2b4',
   bounceBelow: '#f0c088',
-  bounce: 0.55,
+  bounce: 0.95,
   glow: 1.4,
   exposure: 1.06,
 };

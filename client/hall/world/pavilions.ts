@@ -22,6 +22,8 @@ export type Pavilions = {
 const SHADOW_DROP = 0.3;
 /** Stools drawn at a counter: those before the desk. */
 const DESK_STOOLS = 3;
+/** Thin legs vanish sooner than leaves. */
+const STOOLS_REACH = 0.7;
 /** Dealt again when the eye has moved this far, metres. */
 const DEAL_STEP = 0.8;
 
@@ -97,7 +99,7 @@ export function createPavilions(
         const level = levels[Math.min(k, levels.length - 1)];
         if (level) put(level, i);
       }
-      stools.deal(x, z, quality.smallThings);
+      stools.deal(x, z, quality.smallThings * STOOLS_REACH);
       plants.deal(x, z, quality.smallThings);
       finish();
     },
