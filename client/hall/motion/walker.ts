@@ -2,7 +2,7 @@
  * The visitor's own body: plain data moved by `stepWalker` every frame. Predicts what the server will allow,
  * because both walk on the same grid at the same speeds.
  */
-import { turnBetween } from '../../../shared/hall/frame.ts';
+import { turnBetween, wrapTurn } from '../../../shared/hall/frame.ts';
 import { RUN_SPEED, WALK_SPEED, type Point } from '../../../shared/hall/types.ts';
 import type { Ground } from './ground.ts';
 
@@ -199,5 +199,5 @@ function turnBody(walker: Walker, dt: number): void {
   const towards = speedOf(walker) > 0.25 ? Math.atan2(walker.vx, walker.vz) : walker.faceYaw;
   if (towards === null) return;
   const turn = turnBetween(walker.yaw, towards);
-  walker.yaw += Math.sign(turn) * Math.min(Math.abs(turn), TURN_RATE * dt);
+  walker.yaw = wrapTurn(walker.yaw + Math.sign(turn) * Math.min(Math.abs(turn), TURN_RATE * dt));
 }
