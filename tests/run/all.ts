@@ -54,6 +54,7 @@ function playwright(): Count {
   const stats = readReport(`${artifacts}/browser.json`)?.['stats'] as
     { expected: number; unexpected: number; flaky: number } | undefined;
   const failed = stats?.unexpected ?? 0;
+  if (stats?.flaky) console.log(`  ${stats.flaky} flaky: passed at the second try, see above`);
   return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: ok ? failed : Math.max(failed, 1) };
 }
 
