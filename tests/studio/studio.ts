@@ -1,0 +1,130 @@
+/**
+ * The studio: the hall's real world and crowd in one page, without server, room or React, and with nothing that
+ * depends on the clock, so that one view gives one picture. `look.ts` drives it through `window.studio`.
+ */
+import { PerspectiveCamera } from 'three';
+import { crowdLevelsOf } from '../../client/hall/engine/crowd-levels.ts';
+import { qualityOf, tiers, type Tier } from '../../client/hall/engine/quality.ts';
+import { createRenderer, fitRenderer } from '../../client/hall/engine/renderer.ts';
+import { fieldOfView } from '../../client/hall/camera/lens-shift.ts';
+import { assetUrls } from '../../client/hall/kit/asset-urls.ts';
+import { createCrowd, updateCrowd } from '../../client/hall/kit/crowd.ts';
+import { loadModels } from '../../client/hall/kit/load-models.ts';
+import { createWorld, refreshShadow } from '../../client/hall/world/create-world.ts';
+import { morning } from '../../client/hall/world/daylight.ts';
+import { layoutHall } from '../../shared/hall/layout-hall.ts';
+import { readPack } from './provinces.ts';
+import { seatPeople, setSelf } from './people.ts';
+import { showBoards } from './show-boards.ts';
+import { viewNames, views, type ViewName } from './views.ts';
+
+export type StudioCounts = {
+  readonly calls: number;
+  readonly triangles: number;
+  readonly textures: number;
+  readonly geometries: number;
+  readonly programs: number;
+  readonly people: { readonly near: number; readonly mid: number; readonly far: number };
+  /** Main-thread milliseconds of the last frame, drawing commands included. */
+  readonly frameMs: number;
+};
+
+export type Studio = {
+  readonly names: readonly ViewName[];
+  /** Draws a view a few frames long and returns what the last frame cost. */
+  readonly shoot: (name: ViewName) => StudioCounts;
+};
+
+declare global {
+  interface Window {
+    studio?: Studio;
+    studioProblem?: string;
+  }
+}
+
+/** Frames drawn before the picture: the shadow, the boards and the levels of detail settle in the first ones. */
+const FRAMES = 3;
+const STEP_SECONDS = 1 / 30;
+
+async function openStudio(): Promise<Studio> {
+  const asked = new URLSearchParams(location.search);
+  const tier: Tier = tiers.find((t) => t === asked.get('tier')) ?? 'low';
+  const quality = qualityOf(tier);
+  const pack = readPack(asked.get('province') ?? 'jawa-barat');
+  const hall = layoutHall(pack.regions, pack.wings);
+  const canvas = document.querySelector('canvas');
+  if (!canvas) throw new Error('no canvas');
+
+  const light = morning;
+  const models = await loadModels(assetUrls, () => undefined);
+  const renderer = createRenderer(canvas, quality, light);
+  const world = await createWorld(
+    { hall, models, quality, light },
+    {
+      counter: (index) => `Loket ${index}`,
+      wing: (name, subtitle) => `${subtitle} ${name}`,
+      counters: (count) => `${count} loket`,
+      reception: 'PENERIMA TAMU',
+      receptionNote: 'Butuh apa? Tanya di sini',
+    },
+  );
+  const crowd = createCrowd(models, {
+    capacity: 512,
+    shading: quality.shading,
+    levels: crowdLevelsOf(tier),
+  });
+  world.scene.add(crowd.group);
+  world.addRest();
+  showBoards(world, hall);
+  refreshShadow(world, renderer);
+  const camera = new PerspectiveCamera(50, 1, 0.15, 420);
+  const people = Number(asked.get('people') ?? 40);
+
+  return {
+    names: viewNames,
+    shoot(name) {
+      const view = views[name](hall);
+      seatPeople(crowd, hall, view, people);
+      setSelf(crowd, view);
+      fitRenderer(renderer, quality, innerWidth, innerHeight);
+      camera.aspect = innerWidth / innerHeight;
+      camera.fov = fieldOfView(camera.aspect);
+      camera.position.set(...view.eye);
+      camera.lookAt(...view.look);
+      camera.updateProjectionMatrix();
+      camera.updateMatrixWorld();
+      world.pavilions.deal(view.eye[0], view.eye[2], quality);
+      let frameMs = 0;
+      for (let frame = 0; frame < FRAMES; frame++) {
+        const began = performance.now();
+        updateCrowd(crowd, STEP_SECONDS, camera);
+        world.boards.flush(renderer);
+        world.floorMap.flush(frame * 10_000);
+        renderer.render(world.scene, camera);
+        frameMs = performance.now() - began;
+      }
+      // Waits until the picture is really drawn.
+      renderer.getContext().readPixels(0, 0, 1, 1, 6408, 5121, new Uint8Array(4));
+      const { render, memory, programs } = renderer.info;
+      const { near, mid, far } = crowd.stats;
+      return {
+        calls: render.calls,
+        triangles: render.triangles,
+        textures: memory.textures,
+        geometries: memory.geometries,
+        programs: programs?.length ?? 0,
+        people: { near, mid, far },
+        frameMs,
+      };
+    },
+  };
+}
+
+openStudio().then(
+  (studio) => {
+    window.studio = studio;
+  },
+  (error: unknown) => {
+    window.studioProblem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  },
+);

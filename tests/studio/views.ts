@@ -1,0 +1,86 @@
+/** The fixed views of the hall that pictures, visual tests and counts are taken from. */
+import { placeLocal, polar } from '../../shared/hall/frame.ts';
+import type { CounterPlace, Hall, Point } from '../../shared/hall/types.ts';
+
+/** Where the eye is and what it looks at, metres. */
+export type View = {
+  readonly eye: readonly [number, number, number];
+  readonly look: readonly [number, number, number];
+  /** Draws the visitor's own figure here, seen from behind. */
+  readonly self?: Point & { readonly yaw: number };
+};
+
+const aimed = (at: Point, eyeHeight: number, to: Point, lookHeight: number): View => ({
+  eye: [at.x, eyeHeight, at.z],
+  look: [to.x, lookHeight, to.z],
+});
+
+/** The usual third-person view of somebody at `self`: 5 m behind, a little above. */
+function behind(self: Point, yaw: number, distance = 5): View {
+  const back = polar(yaw, -distance);
+  const ahead = polar(yaw, 3);
+  return {
+    eye: [self.x + back.x, 2.6, self.z + back.z],
+    look: [self.x + ahead.x, 1.35, self.z + ahead.z],
+    self: { ...self, yaw },
+  };
+}
+
+function counterAt(hall: Hall, share: number): CounterPlace {
+  const counter = hall.counters[Math.min(hall.counters.length - 1, Math.floor(hall.counters.length * share))];
+  if (!counter) throw new Error('a hall without counters');
+  return counter;
+}
+
+/** Down an aisle from its mouth. */
+function wing(hall: Hall, index: number): View {
+  const place = hall.wings[index % Math.max(1, hall.wings.length)];
+  const aisle = place?.aisles[0];
+  if (!place || !aisle) return views.entrance(hall);
+  const yaw = Math.atan2(aisle.to.x - aisle.from.x, aisle.to.z - aisle.from.z);
+  return behind(aisle.from, yaw);
+}
+
+function atCounter(hall: Hall, share: number): View {
+  const counter = counterAt(hall, share);
+  return behind(counter.approach, counter.approachYaw, 3.6);
+}
+
+/** Every view is found in any hall: 5 regencies, 27 or 38. */
+export const views = {
+  overview: (hall: Hall): View => {
+    const reach = Math.max(hall.bounds.maxX, -hall.bounds.minX, hall.bounds.maxZ, -hall.bounds.minZ);
+    const from = polar(hall.entrance.bearing, reach * 1.12);
+    return aimed(from, reach * 0.72, { x: 0, z: 0 }, -2);
+  },
+  entrance: (hall: Hall): View => behind(hall.entrance.spawn, hall.entrance.spawnYaw),
+  /** From the middle of the atrium into the roof and over the map. */
+  atrium: (hall: Hall): View => {
+    const from = polar(hall.entrance.bearing, hall.atrium.radius * 0.45);
+    const to = polar(hall.entrance.bearing, -hall.atrium.radius);
+    return aimed(from, 2.2, to, 2.4);
+  },
+  'wing-1': (hall: Hall): View => wing(hall, 0),
+  'wing-2': (hall: Hall): View => wing(hall, 1),
+  'wing-3': (hall: Hall): View => wing(hall, 2),
+  'wing-4': (hall: Hall): View => wing(hall, 3),
+  counter: (hall: Hall): View => atCounter(hall, 0.8),
+  'counter-2': (hall: Hall): View => atCounter(hall, 0.4),
+  /** Across the desk, as a served visitor sees it. */
+  desk: (hall: Hall): View => {
+    const counter = counterAt(hall, 0.8);
+    const seat = counter.seats[1] ?? counter.approach;
+    const eye = placeLocal(seat, counter.yaw, 0.62, 0.95);
+    const officer = counter.officerSpots[1] ?? counter.centre;
+    return aimed(eye, 1.72, officer, 1.34);
+  },
+  /** From a wing's mouth over the garden towards the next. */
+  garden: (hall: Hall): View => {
+    const from = polar(hall.entrance.bearing + Math.PI * 0.8, hall.atrium.radius + 1);
+    const to = polar(hall.entrance.bearing + Math.PI * 0.86, hall.atrium.radius + 30);
+    return aimed(from, 1.9, to, 1.2);
+  },
+} as const;
+
+export type ViewName = keyof typeof views;
+export const viewNames = Object.keys(views) as ViewName[];
