@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { MAX_MESSAGE_CHARS } from '../../shared/domain/conversation.ts';
 import { Icon } from '../ui/icons.tsx';
+import { createHandOver } from './hand-over.ts';
 import styles from './composer.module.css';
 
 type ComposerProps = {
@@ -22,6 +23,13 @@ export function Composer({ onSend, onTyping, tools }: ComposerProps) {
   const [text, setText] = useState('');
   const left = MAX_MESSAGE_CHARS - text.length;
   const sendable = text.trim() !== '' && left >= 0;
+  const written = useRef('');
+  const handOver = useMemo(() => createHandOver({ read: () => written.current, write }, onSend), [onSend]);
+
+  function write(next: string): void {
+    written.current = next;
+    setText(next);
+  }
 
   useLayoutEffect(() => {
     const box = field.current;
@@ -32,10 +40,8 @@ export function Composer({ onSend, onTyping, tools }: ComposerProps) {
 
   async function send(): Promise<void> {
     if (!sendable) return;
-    const written = text.trim();
-    setText('');
     field.current?.focus();
-    await onSend(written);
+    await handOver();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -68,7 +74,7 @@ export function Composer({ onSend, onTyping, tools }: ComposerProps) {
           aria-describedby={text.length > TELL_LEFT_FROM ? `${id}-left` : undefined}
           onKeyDown={onKeyDown}
           onChange={(event) => {
-            setText(event.target.value);
+            write(event.target.value);
             onTyping();
           }}
         />
