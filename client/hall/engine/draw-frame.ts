@@ -1,0 +1,63 @@
+/** One frame of the hall, from the visitor's step to the picture. Allocates nothing. */
+import type { CounterPlace } from '../../../shared/hall/types.ts';
+import { updateCrowd } from '../kit/crowd.ts';
+import { OWN_SLOT } from '../people/slots.ts';
+import { useHall } from '../state/hall-store.ts';
+import type { HallParts } from './hall-parts.ts';
+
+export type FrameDrawer = {
+  /** `now` in ms, the step `dt` in seconds, the true time since the last frame in ms. */
+  readonly draw: (now: number, dt: number, frameMs: number) => void;
+  /** Main-thread milliseconds of the last frames, a ring. */
+  readonly times: Float32Array;
+  readonly count: () => number;
+};
+
+const FRAME_TIMES = 120;
+const CHOOSE_EVERY_MS = 200;
+
+export function createFrameDrawer(parts: HallParts): FrameDrawer {
+  const { hall, renderer, world, crowd, staff, others, tags, visitor, view, link, quality } = parts;
+  const { walker } = visitor;
+  const times = new Float32Array(FRAME_TIMES);
+  const tagged = [others.tags, staff.tags];
+  let count = 0;
+  let chosenAt = 0;
+
+  function counterAt(code: string | null): CounterPlace | null {
+    if (code === null) return null;
+    for (const counter of hall.counters) if (counter.code === code) return counter;
+    return null;
+  }
+
+  return {
+    times,
+    count: () => count,
+    draw(now, dt, frameMs) {
+      const began = performance.now();
+      visitor.frame(dt, view.rig.yaw);
+      link.report(now);
+      others.frame(now, dt);
+      view.follow(walker, counterAt(useHall.getState().panel.at), now, dt);
+      crowd.people.opacity[OWN_SLOT] = view.isInTheWay() ? 0 : 1;
+      if (now - chosenAt > CHOOSE_EVERY_MS) {
+        chosenAt = now;
+        others.thin(walker.x, walker.z, quality.now().people);
+        tags.choose(tagged, crowd.people, view.camera);
+      }
+      updateCrowd(crowd, dt, view.camera);
+      world.pavilions.deal(view.rig.eyeX, view.rig.eyeZ, quality.now());
+      world.boards.flush(renderer);
+      world.floorMap.flush(now);
+      const destination = visitor.destination();
+      if (destination) {
+        world.guide.update(now / 1000, destination.length - visitor.left(), parts.reducedMotion());
+      }
+      renderer.render(world.scene, view.camera);
+      tags.update(crowd.people, view.camera, view.size.width, view.size.height);
+      times[count % FRAME_TIMES] = performance.now() - began;
+      count += 1;
+      quality.judge(frameMs);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Hall } from '../../../shared/hall/types.ts';
+import type { KeyAction } from '../motion/keys.ts';
+import type { TagWords } from '../people/name-tags.ts';
+import type { SignWords } from '../world/signs.ts';
+
+/** Everything written in the hall itself, in the visitor's language. */
+export type HallWords = SignWords & TagWords & { readonly greeter: string };
+
+/** What the page gives the hall. */
+export type EngineOptions = {
+  readonly hall: Hall;
+  readonly canvas: HTMLCanvasElement;
+  readonly tagLayer: HTMLElement;
+  readonly tagClasses: Readonly<Record<string, string>>;
+  readonly words: HallWords;
+  /** Counter to be at from the beginning, or null for the entrance. */
+  readonly startAt: string | null;
+  readonly reducedMotion: () => boolean;
+  readonly lettersOn: () => boolean;
+  readonly onAction: (action: KeyAction) => void;
+  /** Called at each contact of an own foot with the floor; strength 0 to 1 (running is louder). */
+  readonly onFootfall?: (strength: number) => void;
+  /** True once the page was left while files were still on their way. */
+  readonly isGone: () => boolean;
+};

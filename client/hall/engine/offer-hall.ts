@@ -1,0 +1,41 @@
+import { playGesture, setLook } from '../kit/crowd-people.ts';
+import { OWN_SLOT } from '../people/slots.ts';
+import type { HallEngine } from './hall-engine.ts';
+import type { HallParts } from './hall-parts.ts';
+
+/** What the page may ask, answered by the parts. */
+export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
+  const { hall, world, crowd, staff, visitor, view, link, way } = parts;
+  const counterOf = (code: string | null) => hall.counters.find((c) => c.code === code) ?? null;
+  return {
+    guideTo: way.guideTo,
+    bringTo: way.bringTo,
+    walkTo: way.walkTo,
+    stop: visitor.stop,
+    turn: (by) => {
+      view.turn(by, 0);
+    },
+    zoom: view.zoom,
+    stick: visitor.stick,
+    greet(gesture) {
+      playGesture(crowd.people, OWN_SLOT, gesture);
+      link.room.sendGesture(gesture);
+    },
+    setLook: (look) => {
+      setLook(crowd.people, OWN_SLOT, look);
+    },
+    setCover: view.setCover,
+    serveAt(code, position) {
+      view.frameDesk(counterOf(code), position);
+      visitor.sitAt(counterOf(code), position);
+    },
+    showCounter(code, live) {
+      world.boards.show(code, live.board);
+      world.floorMap.show(code, live.tile);
+      staff.show(code, live.desks);
+    },
+    showBigBoard: world.bigBoard.show,
+    retryConnection: link.room.retryNow,
+    dispose,
+  };
+}
