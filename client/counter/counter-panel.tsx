@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useRegionLive } from '../net/live-regions.ts';
 import { useRegionDetail } from '../state/province.ts';
@@ -118,8 +119,10 @@ function Content({ detail, live, serviceId }: ContentProps) {
     return (
       <>
         <Back onClick={toServices} words={t('services.back')} />
-        <h3 className={styles['service']}>{service.name}</h3>
-        <p className={styles['agency']}>{service.agency}</p>
+        <div lang={DATA_LANGUAGE}>
+          <h3 className={styles['service']}>{service.name}</h3>
+          <p className={styles['agency']}>{service.agency}</p>
+        </div>
         <ClosedNotice live={live} />
         <TakeNumber region={live.code} service={service} live={live} onTicket={toTicket} large />
         <ServiceStandard service={service} sampleNotice={detail.sampleNotice} headingLevel={3} />

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { TicketView } from '../../shared/protocol/views.ts';
 import { formatClock, formatDate } from '../i18n/format.ts';
@@ -40,7 +41,7 @@ export function Receipt({ ticket }: { readonly ticket: TicketView }) {
         <dt>{t('result.number')}</dt>
         <dd>{ticket.number}</dd>
         <dt>{t('result.service')}</dt>
-        <dd>{ticket.serviceName}</dd>
+        <dd lang={DATA_LANGUAGE}>{ticket.serviceName}</dd>
         <dt>{t('result.office')}</dt>
         <dd>{ticket.regionName}</dd>
         {ticket.officerName ? (

@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { RegionDetail, RegionLive, ServiceView, TicketView } from '../../shared/protocol/views.ts';
 import { searchCounters } from '../state/search-counters.ts';
@@ -46,14 +47,18 @@ export function ServiceList({ detail, live, onTicket, detailsLink, headingLevel 
             <span className={styles['prefix']} aria-hidden="true">
               {group.prefix}
             </span>
-            {group.name}
+            <span lang={DATA_LANGUAGE}>{group.name}</span>
           </Sub>
           <ul className={styles['list']}>
             {group.services.map((service) => (
               <li key={service.id} className={styles['service']}>
                 <div className={styles['words']}>
-                  <strong className={styles['name']}>{service.name}</strong>
-                  <span className={styles['agency']}>{service.agency}</span>
+                  <strong className={styles['name']} lang={DATA_LANGUAGE}>
+                    {service.name}
+                  </strong>
+                  <span className={styles['agency']} lang={DATA_LANGUAGE}>
+                    {service.agency}
+                  </span>
                   <ScopeBadge scope={service.digitalScope} />
                 </div>
                 <div className={styles['actions']}>

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { ServiceView } from '../../shared/protocol/views.ts';
 import { formatDate } from '../i18n/format.ts';
@@ -25,7 +26,7 @@ export function ServiceStandard({ service, sampleNotice, headingLevel = 2 }: Ser
   return (
     <div className={styles['standard']}>
       <Part icon="doc" title={t('standard.requirements')} level={headingLevel}>
-        <ul className={styles['checks']}>
+        <ul className={styles['checks']} lang={DATA_LANGUAGE}>
           {service.requirements.map((item) => (
             <li key={item}>
               <Icon name="check" size={18} />
@@ -35,7 +36,7 @@ export function ServiceStandard({ service, sampleNotice, headingLevel = 2 }: Ser
         </ul>
       </Part>
       <Part icon="steps" title={t('standard.steps')} level={headingLevel}>
-        <ol className={styles['steps']}>
+        <ol className={styles['steps']} lang={DATA_LANGUAGE}>
           {service.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -43,18 +44,20 @@ export function ServiceStandard({ service, sampleNotice, headingLevel = 2 }: Ser
       </Part>
       <dl className={styles['facts']}>
         <Fact icon="clock" term={t('standard.duration')}>
-          {service.duration}
+          <span lang={DATA_LANGUAGE}>{service.duration}</span>
         </Fact>
         <Fact icon="wallet" term={t('standard.fee')}>
-          {service.fee}
+          <span lang={DATA_LANGUAGE}>{service.fee}</span>
         </Fact>
         <Fact icon="gift" term={t('standard.product')}>
-          {service.product}
+          <span lang={DATA_LANGUAGE}>{service.product}</span>
         </Fact>
         <Fact icon="hall" term={t('standard.scope')}>
           <ScopeBadge scope={service.digitalScope} />
           {service.digitalScopeNote ? (
-            <span className={styles['soft']}>{service.digitalScopeNote}</span>
+            <span className={styles['soft']} lang={DATA_LANGUAGE}>
+              {service.digitalScopeNote}
+            </span>
           ) : null}
         </Fact>
         <Fact icon="speak" term={t('standard.complaint')}>
@@ -75,12 +78,12 @@ export function ServiceStandard({ service, sampleNotice, headingLevel = 2 }: Ser
         </p>
         {service.note ? (
           <p>
-            {t('standard.note')}: {service.note}
+            {t('standard.note')}: <span lang={DATA_LANGUAGE}>{service.note}</span>
           </p>
         ) : null}
         {service.legalBasis.length > 0 ? (
           <p>
-            {t('standard.legal')}: {service.legalBasis.join('; ')}
+            {t('standard.legal')}: <span lang={DATA_LANGUAGE}>{service.legalBasis.join('; ')}</span>
           </p>
         ) : null}
         {service.sources.length > 0 ? (

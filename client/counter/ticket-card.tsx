@@ -1,3 +1,4 @@
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { TicketView } from '../../shared/protocol/views.ts';
 import { classes } from '../ui/classes.ts';
@@ -37,7 +38,9 @@ function Slip({ ticket }: { readonly ticket: TicketView }) {
     <div className={styles['slip']}>
       <p className={styles['label']}>{t('ticket.yours')}</p>
       <p className={styles['number']}>{ticket.number}</p>
-      <p className={styles['service']}>{ticket.serviceName}</p>
+      <p className={styles['service']} lang={DATA_LANGUAGE}>
+        {ticket.serviceName}
+      </p>
       <p className={styles['place']}>{ticket.regionName}</p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { TicketView } from '../../shared/protocol/views.ts';
 import { formatEstimate } from '../i18n/format.ts';
@@ -43,7 +44,7 @@ export function WaitingCard({ ticket }: { readonly ticket: TicketView }) {
       {ticket.requirements.length > 0 ? (
         <div className={styles['prepare']}>
           <h3 className={styles['prepareTitle']}>{t('counter:ticket.prepare')}</h3>
-          <ul className={styles['prepareList']}>
+          <ul className={styles['prepareList']} lang={DATA_LANGUAGE}>
             {ticket.requirements.map((item) => (
               <li key={item}>
                 <Icon name="check" size={18} />

@@ -1,3 +1,4 @@
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Link } from 'react-router';
 import type { TicketView } from '../../shared/protocol/views.ts';
@@ -36,7 +37,7 @@ function Slip({ ticket }: { readonly ticket: TicketView }) {
       <span className={styles['words']}>
         <strong>{status}</strong>
         <span>
-          {ticket.serviceName} · {ticket.regionName}
+          <span lang={DATA_LANGUAGE}>{ticket.serviceName}</span> · {ticket.regionName}
         </span>
       </span>
       <Icon name="chevron" />

@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Link, useNavigate } from 'react-router';
 import { useCounterSearch } from '../state/use-counter-search.ts';
@@ -124,7 +125,7 @@ function Result({ match }: { readonly match: Match }) {
     <Link className={styles['result']} to={matchPath(match)}>
       <Icon name={service ? 'doc' : 'pin'} />
       <span className={styles['words']}>
-        <strong>{service?.name ?? region?.name}</strong>
+        <strong lang={service ? DATA_LANGUAGE : undefined}>{service?.name ?? region?.name}</strong>
         <span>{service ? (region?.name ?? t('search.pickRegion')) : t('search.allServices')}</span>
       </span>
       <Icon name="chevron" size={20} />

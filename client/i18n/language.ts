@@ -9,6 +9,12 @@ export const languageNames: Readonly<Record<Language, string>> = {
   su: 'Sunda',
   en: 'English',
 };
+/**
+ * What a province's pack says of its services (names, requirements, fees) is written in this language whatever
+ * the page speaks: elements that show it carry it as `lang`, so that a screen reader reads it aloud rightly.
+ */
+export const DATA_LANGUAGE: Language = 'id';
+
 export const languages = Object.keys(languageNames) as Language[];
 
 function rememberedLanguage(): Language {

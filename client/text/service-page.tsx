@@ -1,3 +1,4 @@
+import { DATA_LANGUAGE } from '../i18n/language.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { RegionDetail, ServiceView } from '../../shared/protocol/views.ts';
@@ -61,8 +62,12 @@ function Service({ detail, service }: { readonly detail: RegionDetail; readonly 
           { to: `/teks/loket/${code}`, name },
         ]}
       />
-      <PageHeading className={styles['title']} title={service.name} />
-      <p className={styles['intro']}>{service.agency}</p>
+      <PageHeading className={styles['title']} title={service.name}>
+        <span lang={DATA_LANGUAGE}>{service.name}</span>
+      </PageHeading>
+      <p className={styles['intro']} lang={DATA_LANGUAGE}>
+        {service.agency}
+      </p>
       <div className={styles['columns']}>
         <div className={styles['aside']}>
           <ClosedNotice live={live} />

@@ -1,3 +1,4 @@
+import { DATA_LANGUAGE } from '../../i18n/language.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useRegionsStore } from '../../net/live-regions.ts';
 import { useZone } from '../../state/use-zone.ts';
@@ -12,11 +13,13 @@ type CounterChoiceProps = {
   readonly code: string;
   readonly title: string;
   readonly note: string;
+  /** The title is a service's name from the pack, not the page's own words. */
+  readonly isService?: boolean;
   readonly onChoose: () => void;
 };
 
 /** One counter as a button: what it is, how it is there now; pressing it brings one there. */
-export function CounterChoice({ code, title, note, onChoose }: CounterChoiceProps) {
+export function CounterChoice({ code, title, note, isService, onChoose }: CounterChoiceProps) {
   const { t } = useTranslation(['common', 'hall']);
   const live = useRegionsStore((regions) => regions.byCode[code]);
   const zone = useZone();
@@ -28,7 +31,7 @@ export function CounterChoice({ code, title, note, onChoose }: CounterChoiceProp
   return (
     <button type="button" className={styles['choice']} aria-label={label} onClick={onChoose}>
       <span className={styles['words']}>
-        <strong>{title}</strong>
+        <strong lang={isService ? DATA_LANGUAGE : undefined}>{title}</strong>
         {note ? <span className={styles['note']}>{note}</span> : null}
         <span className={styles['facts']}>
           <Lamp state={words.lamp} />

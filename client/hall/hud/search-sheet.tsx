@@ -79,6 +79,7 @@ export function SearchSheet({ onClose, onChoose }: SearchSheetProps) {
                 code={code}
                 title={title}
                 note={note}
+                isService={serviceId !== null}
                 onChoose={() => onChoose({ region: code, serviceId })}
               />
             </li>
