@@ -2,9 +2,10 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { Link } from 'react-router';
 import { useProvince } from '../state/province.ts';
 import { BrandMark } from '../ui/brand-mark.tsx';
+import { HelpButton } from './help-button.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
-/** The teak beam over every flat page: who we are, and the language. Same place, same height everywhere. */
+/** The teak beam over every flat page: who we are, the language, and help. Same place, same height everywhere. */
 export function SiteHeader() {
   const { t } = useTranslation();
   const province = useProvince();
@@ -19,6 +20,7 @@ export function SiteHeader() {
           </span>
         </Link>
         <LanguageSwitch />
+        <HelpButton />
       </div>
     </header>
   );

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { bodies, bodyOf } from '../hall/kit/bodies.ts';
-import { Sheet } from '../hall/hud/sheet.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { chooseLook, withBody } from './random-look.ts';
 import { Portrait } from './portrait.tsx';
 import styles from './look-sheet.module.css';

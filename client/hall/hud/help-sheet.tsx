@@ -4,7 +4,7 @@ import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useHall } from '../state/hall-store.ts';
 import { usePlace } from './hall-context.ts';
-import { Sheet } from './sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { switchLetters, useLetters } from './use-preferences.ts';
 import styles from './help-sheet.module.css';
 

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { CounterChoice } from './counter-choice.tsx';
 import { CounterDirectory } from './counter-directory.tsx';
 import { usePlace } from './hall-context.ts';
-import { Sheet } from './sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { quickest, useSuggestion } from './use-suggestion.ts';
 import styles from './search-sheet.module.css';
 

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { useHall } from '../state/hall-store.ts';
 import { usePlace, useRegionName } from './hall-context.ts';
 import { Plan } from './plan.tsx';
-import { Sheet } from './sheet.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import styles from './where-sheet.module.css';
 
 /** Nobody is ever lost: where I am, where everything is, and the way out. */

@@ -5,6 +5,12 @@ import { commonTexts as commonSu } from '../../../client/i18n/common-su.ts';
 import { counterTexts as counterEn } from '../../../client/counter/texts-en.ts';
 import { counterTexts as counterId } from '../../../client/counter/texts-id.ts';
 import { counterTexts as counterSu } from '../../../client/counter/texts-su.ts';
+import { hallTexts as hallEn } from '../../../client/hall/texts/texts-en.ts';
+import { hallTexts as hallId } from '../../../client/hall/texts/texts-id.ts';
+import { hallTexts as hallSu } from '../../../client/hall/texts/texts-su.ts';
+import { helpTexts as helpEn } from '../../../client/help/texts-en.ts';
+import { helpTexts as helpId } from '../../../client/help/texts-id.ts';
+import { helpTexts as helpSu } from '../../../client/help/texts-su.ts';
 import { homeTexts as homeEn } from '../../../client/home/texts-en.ts';
 import { homeTexts as homeId } from '../../../client/home/texts-id.ts';
 import { homeTexts as homeSu } from '../../../client/home/texts-su.ts';
@@ -27,24 +33,28 @@ const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, na
 
 const places = { common: [commonId, commonSu, commonEn], counter: [counterId, counterSu, counterEn] };
 const morePlaces = { home: [homeId, homeSu, homeEn], text: [textId, textSu, textEn] };
+const hallPlaces = { hall: [hallId, hallSu, hallEn], help: [helpId, helpSu, helpEn] };
 
-describe.each(Object.entries({ ...places, ...morePlaces }))('the texts of %s', (_, [id, su, en]) => {
-  it('have the same keys and the same blanks in three languages, and none is empty', () => {
-    const indonesian = flat(id ?? {});
-    for (const other of [flat(su ?? {}), flat(en ?? {})]) {
-      expect(Object.keys(other).sort()).toEqual(Object.keys(indonesian).sort());
-      for (const [key, text] of Object.entries(other)) {
-        expect(text, key).not.toBe('');
-        expect(blanks(text), key).toEqual(blanks(indonesian[key] ?? ''));
+describe.each(Object.entries({ ...places, ...morePlaces, ...hallPlaces }))(
+  'the texts of %s',
+  (_, [id, su, en]) => {
+    it('have the same keys and the same blanks in three languages, and none is empty', () => {
+      const indonesian = flat(id ?? {});
+      for (const other of [flat(su ?? {}), flat(en ?? {})]) {
+        expect(Object.keys(other).sort()).toEqual(Object.keys(indonesian).sort());
+        for (const [key, text] of Object.entries(other)) {
+          expect(text, key).not.toBe('');
+          expect(blanks(text), key).toEqual(blanks(indonesian[key] ?? ''));
+        }
       }
-    }
-  });
+    });
 
-  it('speak the standard Indonesian of public service', () => {
-    for (const text of Object.values(flat(id ?? {})))
-      expect(text).not.toMatch(/\bantrian\b|\bsilahkan\b|\bkamu\b/i);
-  });
-});
+    it('speak the standard Indonesian of public service', () => {
+      for (const text of Object.values(flat(id ?? {})))
+        expect(text).not.toMatch(/\bantrian\b|\bsilahkan\b|\bkamu\b/i);
+    });
+  },
+);
 
 describe('finding a text', () => {
   addTexts('id', 'test', { a: { b: 'Halo {{name}}', only: 'hanya di sini' } });

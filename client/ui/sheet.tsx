@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from '../../i18n/use-translation.ts';
-import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icons.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
 import styles from './sheet.module.css';
 
 type SheetProps = {
@@ -10,7 +10,7 @@ type SheetProps = {
   readonly children: ReactNode;
 };
 
-/** A dialog over the hall: takes the focus, Escape or the backdrop closes it, the focus goes back to where it was. */
+/** A dialog over the page: takes the focus, Escape or the backdrop closes it, the focus goes back to where it was. */
 export function Sheet({ title, onClose, children }: SheetProps) {
   const { t } = useTranslation();
   const id = useId();
