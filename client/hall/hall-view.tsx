@@ -5,6 +5,7 @@ import type { ProvinceView } from '../../shared/protocol/views.ts';
 import { useSession } from '../state/session.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { HallEngine } from './engine/hall-engine.ts';
+import { hallWords } from './hall-words.ts';
 import { HallContext } from './hud/hall-context.ts';
 import { Hud } from './hud/hud.tsx';
 import { LoadingVeil } from './hud/loading-veil.tsx';
@@ -33,6 +34,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
   const firstCode = useRef(code);
   const followed = useRef(visit);
   const words = useRef(t);
+  const told = useRef(t);
   const [engine, setEngine] = useState<HallEngine | null>(null);
   const phase = useHall((hall) => hall.phase);
   const hall = useMemo(() => layoutHall(province.regions, province.wings), [province]);
@@ -48,21 +50,13 @@ export function HallView({ province, code, visit }: HallViewProps) {
     let isGone = false;
     let running: HallEngine | null = null;
     const say = words.current;
+    told.current = say;
     createEngine({
       hall,
       canvas: place,
       tagLayer: layer,
       tagClasses: styles,
-      words: {
-        counter: (index) => say('sign.counter', { index }),
-        wing: (name, subtitle) => say('sign.wing', { name, subtitle }),
-        counters: (count) => say('sign.counters', { count }),
-        reception: say('sign.reception'),
-        receptionNote: say('sign.receptionNote'),
-        greeter: say('sign.greeter'),
-        officer: say('sign.officer'),
-        simulated: say('sign.simulated'),
-      },
+      words: hallWords(say),
       startAt: firstCode.current,
       reducedMotion: prefersStill,
       lettersOn: () => useLetters.getState().on,
@@ -95,6 +89,13 @@ export function HallView({ province, code, visit }: HallViewProps) {
     followed.current = visit;
     if (code) engine.bringTo(code);
   }, [engine, code, visit]);
+
+  // Signs, boards and names follow the visitor's language.
+  useEffect(() => {
+    if (!engine || told.current === t) return;
+    told.current = t;
+    engine.setWords(hallWords(t));
+  }, [engine, t]);
 
   const look = useSession((session) => session.me?.look);
   useEffect(() => {

@@ -16,6 +16,9 @@ export type CameraRig = {
   focusZ: number;
   /** Share of the distance that is free of walls, eased. */
   free: number;
+  /** Whether the visitor looks through their own eyes, and how far the camera has got there (1 = there). */
+  firstPerson: boolean;
+  inside: number;
   /** 0 = orbit, 1 = the fixed view. */
   fixed: number;
   /** Where the eye is now, and what it looks at. */
@@ -71,6 +74,8 @@ export function createCameraRig(x: number, z: number, yaw: number): CameraRig {
     focusY: HEAD_HEIGHT,
     focusZ: z,
     free: 1,
+    firstPerson: false,
+    inside: 0,
     fixed: 0,
     eyeX: x,
     eyeY: 2,

@@ -30,6 +30,7 @@ export type CameraMan = {
   readonly follow: (walker: Walker, at: CounterPlace | null, now: number, dt: number) => void;
   readonly turn: (yaw: number, pitch: number) => void;
   readonly zoom: (factor: number) => void;
+  readonly setFirstPerson: (on: boolean) => void;
   readonly setCover: (right: number, bottom: number) => void;
   /** Across the desk, or null for the usual view. */
   readonly frameDesk: (counter: CounterPlace | null, position: number) => void;
@@ -106,6 +107,9 @@ export function createCameraMan(
     },
     zoom: (factor) => {
       zoomCamera(rig, factor);
+    },
+    setFirstPerson: (on) => {
+      rig.firstPerson = on;
     },
     setCover(right, bottom) {
       cover.right = right;

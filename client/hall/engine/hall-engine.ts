@@ -7,6 +7,7 @@ import type { Stick } from '../motion/steer.ts';
 import type { BigBoardWords } from '../world/big-board.ts';
 import type { TileWords } from '../world/floor-map.ts';
 import type { BoardWords } from '../world/live-boards.ts';
+import type { HallWords } from './engine-options.ts';
 
 export type HallEngine = {
   /** "Antar saya": walks there; asked again on the way (or with reduced motion) it takes one there at once. */
@@ -18,6 +19,10 @@ export type HallEngine = {
   /** Radians to the left, and a factor on the camera's distance. */
   readonly turn: (by: number) => void;
   readonly zoom: (factor: number) => void;
+  /** Looks through the visitor's own eyes, or from behind; zooming all the way in or out does the same. */
+  readonly setFirstPerson: (on: boolean) => void;
+  /** Everything written in the hall changes its language. */
+  readonly setWords: (words: HallWords) => void;
   /** The on-screen stick writes here. */
   readonly stick: Stick;
   readonly greet: (gesture: Gesture) => void;

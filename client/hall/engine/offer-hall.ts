@@ -1,5 +1,6 @@
 import { playGesture, setLook } from '../kit/crowd-people.ts';
 import { OWN_SLOT } from '../people/slots.ts';
+import { changeWords } from './change-words.ts';
 import type { HallEngine } from './hall-engine.ts';
 import type { HallParts } from './hall-parts.ts';
 
@@ -16,6 +17,10 @@ export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
       view.turn(by, 0);
     },
     zoom: view.zoom,
+    setFirstPerson: view.setFirstPerson,
+    setWords: (words) => {
+      changeWords(parts, words);
+    },
     stick: visitor.stick,
     greet(gesture) {
       playGesture(crowd.people, OWN_SLOT, gesture);
