@@ -1,6 +1,6 @@
 /** The whole job in the flat view, by keyboard alone, and what the first page costs. */
 import type { Page } from '@playwright/test';
-import { expectResult, newVisitor, shownNumber } from './support/citizen.ts';
+import { expectResult, expectThanks, newVisitor, shownNumber } from './support/citizen.ts';
 import { callNext, demoAccounts, finish, openOfficer, writeAsOfficer } from './support/officer.ts';
 import { expect, test, watchPage } from './support/story.ts';
 
@@ -61,7 +61,7 @@ test('a citizen with a keyboard only, in the flat view, is served to the end', a
   await finish(officer, 'Bawa KK lama saat mengambil yang baru.');
   await expectResult(page, 'Bawa KK lama saat mengambil yang baru.');
   await act(/Sangat puas/);
-  await expect(page.getByText(/Terima kasih, penilaian/)).toBeVisible();
+  await expectThanks(page);
   expect(watched.problems).toEqual([]);
   await context.close();
   await officer.context().close();
