@@ -1,13 +1,14 @@
 /** What the page may ask of the running hall. The hall itself knows nothing of the page. */
 import type { Look } from '../../../shared/domain/citizen.ts';
 import type { Point } from '../../../shared/hall/types.ts';
-import type { Gesture } from '../../../shared/protocol/hall-messages.ts';
+import type { Gesture, Phrase } from '../../../shared/protocol/hall-messages.ts';
 import type { DeskLive } from '../../../shared/protocol/views.ts';
 import type { Stick } from '../motion/steer.ts';
 import type { BigBoardWords } from '../world/big-board.ts';
 import type { TileWords } from '../world/floor-map.ts';
 import type { BoardWords } from '../world/live-boards.ts';
 import type { HallWords } from './engine-options.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 export type HallEngine = {
   /** "Antar saya": walks there; asked again on the way (or with reduced motion) it takes one there at once. */
@@ -26,6 +27,8 @@ export type HallEngine = {
   /** The on-screen stick writes here. */
   readonly stick: Stick;
   readonly greet: (gesture: Gesture) => void;
+  /** Says a preset phrase to those near; false when nobody could be told. */
+  readonly say: (phrase: Phrase) => boolean;
   readonly setLook: (look: Look) => void;
   /** Pixels of the canvas that panels cover. */
   readonly setCover: (right: number, bottom: number) => void;
@@ -33,6 +36,8 @@ export type HallEngine = {
   readonly serveAt: (code: string | null, position: number) => void;
   readonly showCounter: (code: string, live: CounterShow) => void;
   readonly showBigBoard: (words: BigBoardWords) => void;
+  /** Where the visitor is now; for asking a few times a second. */
+  readonly whereabouts: () => Whereabouts;
   readonly retryConnection: () => void;
   readonly dispose: () => void;
 };

@@ -3,6 +3,7 @@ import { OWN_SLOT } from '../people/slots.ts';
 import { changeWords } from './change-words.ts';
 import type { HallEngine } from './hall-engine.ts';
 import type { HallParts } from './hall-parts.ts';
+import { readWhereabouts } from './whereabouts.ts';
 
 /** What the page may ask, answered by the parts. */
 export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
@@ -26,6 +27,7 @@ export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
       playGesture(crowd.people, OWN_SLOT, gesture);
       link.room.sendGesture(gesture);
     },
+    say: link.room.sendSay,
     setLook: (look) => {
       setLook(crowd.people, OWN_SLOT, look);
     },
@@ -40,6 +42,7 @@ export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
       staff.show(code, live.desks);
     },
     showBigBoard: world.bigBoard.show,
+    whereabouts: () => readWhereabouts(parts),
     retryConnection: link.room.retryNow,
     dispose,
   };
