@@ -40,6 +40,8 @@ export type Visitor = {
   readonly leadTo: (to: Point, counter: CounterPlace | null) => boolean;
   readonly stop: () => void;
   readonly placeAt: (x: number, z: number, yaw: number) => void;
+  /** The server knows better where we stand: a way that was begun goes on from there. */
+  readonly carryOnFrom: (x: number, z: number, yaw: number) => void;
   /** Goes and sits before this desk position of a counter; null, or any step, stands up. */
   readonly sitAt: (counter: CounterPlace | null, position: number) => void;
   /** One frame; `cameraYaw` is what forward means. */
@@ -90,19 +92,21 @@ export function createVisitor(
     setSpeed(people, OWN_SLOT, speedOf(walker));
   }
 
+  function leadTo(to: Point, counter: CounterPlace | null): boolean {
+    const path = ground.findPath(walker, to);
+    if (!path) return false;
+    followPath(walker, path, counter ? counter.approachYaw : null);
+    destination = { counter, length: pathLeft(walker) };
+    guide.show(path);
+    return true;
+  }
+
   return {
     walker,
     keys,
     stick,
     destination: () => destination,
-    leadTo(to, counter) {
-      const path = ground.findPath(walker, to);
-      if (!path) return false;
-      followPath(walker, path, counter ? counter.approachYaw : null);
-      destination = { counter, length: pathLeft(walker) };
-      guide.show(path);
-      return true;
-    },
+    leadTo,
     stop() {
       leavePath(walker);
       endWay(false);
@@ -110,6 +114,11 @@ export function createVisitor(
     placeAt(x, z, yaw) {
       placeWalker(walker, x, z, yaw);
       endWay(true);
+    },
+    carryOnFrom(x, z, yaw) {
+      const end = walker.path.at(-1);
+      placeWalker(walker, x, z, yaw);
+      if (!destination || !end || !leadTo(end, destination.counter)) endWay(true);
     },
     sitAt(counter, position) {
       seat = counter?.seats[position] ?? null;
