@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { layoutHall } from '../../shared/hall/layout-hall.ts';
 import type { ProvinceView } from '../../shared/protocol/views.ts';
 import { useSession } from '../state/session.ts';
+import { announce } from '../ui/announcer.tsx';
 import { createEngine } from './engine/create-engine.ts';
 import type { HallEngine } from './engine/hall-engine.ts';
 import { hallWords } from './hall-words.ts';
@@ -13,6 +14,7 @@ import { NoHall } from './hud/no-hall.tsx';
 import { prefersStill, useLetters } from './hud/use-preferences.ts';
 import type { KeyAction } from './motion/keys.ts';
 import { noteHall, resetHall, useHall } from './state/hall-store.ts';
+import tagStyles from './people/name-tags.module.css';
 import styles from './hall-view.module.css';
 import './texts/texts.ts';
 
@@ -55,12 +57,15 @@ export function HallView({ province, code, visit }: HallViewProps) {
       hall,
       canvas: place,
       tagLayer: layer,
-      tagClasses: styles,
+      tagClasses: tagStyles,
       words: hallWords(say),
       startAt: firstCode.current,
       reducedMotion: prefersStill,
       lettersOn: () => useLetters.getState().on,
       onAction: (action) => actions.current?.(action),
+      onHeard: (name, phrase) => {
+        announce(words.current('greetings.heard', { name, phrase: words.current(`phrase.${phrase}`) }));
+      },
       isGone: () => isGone,
     }).then(
       (made) => {

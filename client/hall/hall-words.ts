@@ -13,5 +13,6 @@ export function hallWords(t: Translate<'hall'>): HallWords {
     greeter: t('sign.greeter'),
     officer: t('sign.officer'),
     simulated: t('sign.simulated'),
+    phrase: (phrase) => t(`phrase.${phrase}`),
   };
 }

@@ -4,6 +4,10 @@
  */
 import { z } from 'zod';
 import { lookSchema } from '../domain/citizen.ts';
+import { gestures, type Gesture } from './gestures.ts';
+
+export { gestures, type Gesture } from './gestures.ts';
+export { isPhrase, phrases, type Phrase } from './phrases.ts';
 
 /** Raised on an incompatible change; sent on join, refused when different. */
 export const HALL_PROTOCOL = 1;
@@ -43,15 +47,19 @@ export type HallServerMessages = {
   at: { region: string | null };
   /** Somebody sat down or stood up (`seat` = index of the counter's seats), or greeted. */
   gesture: { id: number; gesture: Gesture };
+  /**
+   * Somebody near said one of the preset phrases (`phrases`), with its gesture. A string: a newer server may know
+   * more of them.
+   */
+  say: { id: number; phrase: string };
 };
 
-export const gestures = ['wave', 'salam', 'nod'] as const;
-export type Gesture = (typeof gestures)[number];
-
-/** Client → server, by type: `warp` is a request (it has a reply), `gesture`, `look`; `mv` are bytes. */
+/** Client → server, by type: `warp` is a request (it has a reply), `gesture`, `say`, `look`; `mv` are bytes. */
 export const warpSchema = z.object({ region: z.string().regex(/^\d{4}$/) });
 export type WarpReply = { x: number; z: number; yaw: number };
 export const gestureSchema = z.object({ gesture: z.enum(gestures) });
+/** Any short id is readable; one the server does not know is passed over without a strike. */
+export const saySchema = z.object({ phrase: z.string().regex(/^[a-z]{1,24}$/) });
 export const changeLookSchema = z.object({ look: lookSchema });
 
 /** Byte message types. */

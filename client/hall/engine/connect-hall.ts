@@ -6,11 +6,13 @@ import {
   isLaterSequence,
   readSnapshot,
 } from '../../../shared/protocol/snapshot.ts';
+import { isPhrase } from '../../../shared/protocol/phrases.ts';
 import type { Crowd } from '../kit/crowd.ts';
 import { playGesture } from '../kit/crowd-people.ts';
 import { createMoveReporter } from '../motion/report-moves.ts';
 import { correctWalker } from '../motion/walker.ts';
 import { openHallRoom, type HallRoom } from '../net/hall-room.ts';
+import type { HearOthers } from '../people/hear-others.ts';
 import type { Others } from '../people/others.ts';
 import { OWN_SLOT } from '../people/slots.ts';
 import { noteHall, useHall } from '../state/hall-store.ts';
@@ -27,13 +29,18 @@ export type HallLink = {
 
 /** The server's and the own idea of one's place may differ by this much after a drop, metres. */
 const SAME_PLACE_M = 1.5;
+/** Steps before the first welcome the server surely accepts (it counts 20 m of way). */
+const FIRST_STEPS_M = 14;
 
-/** `onWelcome` is called after every join, when the own place is known. */
+/**
+ * `onWelcome` is called after every join, when the own place is known; `hearing` of all that is said near.
+ */
 export function connectHall(
   visitor: Visitor,
   others: Others,
   crowd: Crowd,
   onWelcome: (isFirst: boolean) => void,
+  hearing: HearOthers,
 ): HallLink {
   const { walker } = visitor;
   let me = 0;
@@ -60,11 +67,26 @@ export function connectHall(
     reporter.settle(x, z, yaw);
   }
 
+  /** As above, but whoever asked to be led before the room was joined is still led. */
+  function carryOnFrom(x: number, z: number, yaw: number): void {
+    visitor.carryOnFrom(x, z, yaw);
+    reporter.settle(x, z, yaw);
+  }
+
+  /**
+   * The hall is walked in before the room is joined: the server takes a first report not far from the entrance, so
+   * that nobody is pulled back. Who was here a moment ago is put where they were.
+   */
+  function meetServer(x: number, z: number, yaw: number): void {
+    const hasWalked = wasMoving && Math.hypot(x - walker.x, z - walker.z) < FIRST_STEPS_M;
+    if (!hasWalked) carryOnFrom(x, z, yaw);
+  }
+
   /** After a drop one stays where one sees oneself, unless the server has forgotten that place. */
   function comeBack(x: number, z: number, yaw: number): void {
     if (Math.hypot(x - walker.x, z - walker.z) < SAME_PLACE_M) return;
     const { at } = useHall.getState().panel;
-    if (at === null) settleAt(x, z, yaw);
+    if (at === null) carryOnFrom(x, z, yaw);
     else void warpTo(at);
   }
 
@@ -89,9 +111,8 @@ export function connectHall(
         message.people.filter((p) => p.id !== me),
         performance.now(),
       );
-      if (joins === 1) {
-        if (!wasMoving) settleAt(message.x, message.z, message.yaw);
-      } else comeBack(message.x, message.z, message.yaw);
+      if (joins === 1) meetServer(message.x, message.z, message.yaw);
+      else comeBack(message.x, message.z, message.yaw);
       onWelcome(joins === 1);
     },
     enter: (person) => {
@@ -112,6 +133,17 @@ export function connectHall(
     gesture: ({ id, gesture }) => {
       if (id === me) playGesture(crowd.people, OWN_SLOT, gesture);
       else others.gesture(id, gesture);
+    },
+    say: ({ id, phrase }) => {
+      if (!isPhrase(phrase)) return;
+      const now = performance.now();
+      if (id === me) {
+        others.sayMyself(phrase, now);
+        hearing.spoke(now);
+        return;
+      }
+      const who = others.say(id, phrase, now);
+      if (who) hearing.heard(who, phrase, now);
     },
     snapshot: (bytes) => {
       heardAt = performance.now();

@@ -6,6 +6,7 @@ import { loadModels } from '../kit/load-models.ts';
 import { createGround } from '../motion/ground.ts';
 import { noKeys } from '../motion/keys.ts';
 import { createNameTags } from '../people/name-tags.ts';
+import { hearOthers } from '../people/hear-others.ts';
 import { createOthers } from '../people/others.ts';
 import { createSlots, OWN_SLOT } from '../people/slots.ts';
 import { createStaff } from '../people/staff.ts';
@@ -72,9 +73,15 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   });
   const { walker } = visitor;
   const view = createCameraMan(renderer, walker, keys, blockers, reducedMotion);
-  const link = connectHall(visitor, others, crowd, (isFirst) => {
-    if (isFirst && options.startAt) way.bringTo(options.startAt);
-  });
+  const link = connectHall(
+    visitor,
+    others,
+    crowd,
+    (isFirst) => {
+      if (isFirst && options.startAt) way.bringTo(options.startAt);
+    },
+    hearOthers(crowd, options.onHeard),
+  );
   const way = createWayFinder(hall, ground, visitor, others.isTaken, link.warpTo, reducedMotion);
   const quality = keepQuality(named, started, crowd, view);
   const parts: HallParts = {

@@ -43,7 +43,7 @@ export function createFrameDrawer(parts: HallParts): FrameDrawer {
       if (now - chosenAt > CHOOSE_EVERY_MS) {
         chosenAt = now;
         others.thin(walker.x, walker.z, quality.now().people);
-        tags.choose(tagged, crowd.people, view.camera);
+        tags.choose(tagged, crowd.people, view.camera, now, view.rig.fixed > 0.5);
       }
       updateCrowd(crowd, dt, view.camera);
       world.pavilions.deal(view.rig.eyeX, view.rig.eyeZ, quality.now());

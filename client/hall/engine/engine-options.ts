@@ -1,6 +1,7 @@
 import type { Hall } from '../../../shared/hall/types.ts';
 import type { KeyAction } from '../motion/keys.ts';
-import type { TagWords } from '../people/name-tags.ts';
+import type { Phrase } from '../../../shared/protocol/phrases.ts';
+import type { TagWords } from '../people/tag-slip.ts';
 import type { SignWords } from '../world/signs.ts';
 
 /** Everything written in the hall itself, in the visitor's language. */
@@ -18,6 +19,8 @@ export type EngineOptions = {
   readonly reducedMotion: () => boolean;
   readonly lettersOn: () => boolean;
   readonly onAction: (action: KeyAction) => void;
+  /** Somebody near enough to be talking to the visitor said a phrase; for screen readers, seldom. */
+  readonly onHeard?: (name: string, phrase: Phrase) => void;
   /** Called at each contact of an own foot with the floor; strength 0 to 1 (running is louder). */
   readonly onFootfall?: (strength: number) => void;
   /** True once the page was left while files were still on their way. */

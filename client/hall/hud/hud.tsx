@@ -7,7 +7,7 @@ import { useHall } from '../state/hall-store.ts';
 import { closePanel, CounterSheet } from './counter-sheet.tsx';
 import { GoBar } from './go-bar.tsx';
 import { usePlace } from './hall-context.ts';
-import { GreetButton } from './greet-button.tsx';
+import { Greetings } from './greetings.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { MiniPlan } from './mini-plan.tsx';
 import { MovePad } from './move-pad.tsx';
@@ -35,6 +35,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
   const { t } = useTranslation('hall');
   const { engine } = usePlace();
   const [sheet, setSheet] = useState<Sheet>(null);
+  const [greets, setGreets] = useState(false);
   const [wish, setWish] = useState<Wish | null>(null);
   const isPanelOpen = useHall((hall) => hall.panel.open !== null);
   const phase = useHall((hall) => hall.phase);
@@ -55,7 +56,8 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       } else if (action === 'guide') {
         const code = target?.code ?? panel.at ?? latest.current.suggestion;
         if (code) engine?.guideTo(code);
-      } else setSheet(action);
+      } else if (action === 'greet') setGreets(true);
+      else setSheet(action);
     });
     return () => onActions(null);
   }, [engine, onActions]);
@@ -82,7 +84,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       </div>
       <div className={styles['bottom']}>
         <div className={styles['left']}>
-          <GreetButton />
+          <Greetings isOpen={greets} onOpen={setGreets} onLeft={focusCanvas} />
           <MovePad />
         </div>
         <div className={styles['middle']}>

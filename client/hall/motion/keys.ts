@@ -12,7 +12,7 @@ export type HeldKeys = {
   turnRight: boolean;
 };
 
-export type KeyAction = 'guide' | 'where' | 'search' | 'dismiss' | 'help';
+export type KeyAction = 'guide' | 'where' | 'search' | 'dismiss' | 'help' | 'greet';
 
 type Hold = keyof HeldKeys;
 
@@ -38,6 +38,7 @@ const actions: Readonly<Record<string, KeyAction>> = {
   Slash: 'search',
   Escape: 'dismiss',
   KeyH: 'help',
+  KeyT: 'greet',
 };
 
 export type KeyboardOptions = {

@@ -1,7 +1,12 @@
 /** The hall's room as the engine needs it: who is here, where they go, and what the server says of us. */
 import type { Room } from '@colyseus/sdk';
 import type { Look } from '../../../shared/domain/citizen.ts';
-import type { Gesture, HallServerMessages, WarpReply } from '../../../shared/protocol/hall-messages.ts';
+import type {
+  Gesture,
+  HallServerMessages,
+  Phrase,
+  WarpReply,
+} from '../../../shared/protocol/hall-messages.ts';
 import type * as contract from '../../../shared/protocol/hall-messages.ts';
 import { openRoomConnection, type RoomStatus } from '../../net/room-connection.ts';
 import { ensureSession, recoverSession } from '../../state/session.ts';
@@ -26,12 +31,14 @@ export type HallRoom = {
   /** Asks to be put before a counter; throws when refused or not connected. */
   readonly warp: (region: string) => Promise<WarpReply>;
   readonly sendGesture: (gesture: Gesture) => void;
+  /** False when not connected: nobody heard it. */
+  readonly sendSay: (phrase: Phrase) => boolean;
   readonly sendLook: (look: Look) => void;
   readonly retryNow: () => void;
   readonly close: () => void;
 };
 
-const jsonTypes = ['welcome', 'enter', 'leave', 'update', 'at', 'gesture'] as const;
+const jsonTypes = ['welcome', 'enter', 'leave', 'update', 'at', 'gesture', 'say'] as const;
 
 /** Joins the hall and keeps joined; see `client/net/room-connection.ts`. */
 export function openHallRoom(listener: HallListener): HallRoom {
@@ -54,6 +61,7 @@ export function openHallRoom(listener: HallListener): HallRoom {
       return (await room.request('warp', { region })) as WarpReply;
     },
     sendGesture: (gesture) => void connection.send('gesture', { gesture }),
+    sendSay: (phrase) => connection.send('say', { phrase }),
     sendLook: (look) => void connection.send('look', { look }),
     retryNow: connection.retryNow,
     close: connection.close,

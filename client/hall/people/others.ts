@@ -3,7 +3,10 @@ import type { RosterEntry } from '../../../shared/protocol/hall-messages.ts';
 import { STOOL_LIFT, type Crowd } from '../kit/crowd.ts';
 import type { Gesture } from '../kit/crowd-motion.ts';
 import { playGesture, setLook, setPlace, setPose, setSpeed, setVisible } from '../kit/crowd-people.ts';
-import type { Tagged } from './name-tags.ts';
+import type { Phrase } from '../../../shared/protocol/phrases.ts';
+import { gestureWith } from '../../../shared/protocol/phrases.ts';
+import { OWN_SLOT } from './slots.ts';
+import { speak, type Tagged } from './tagged.ts';
 import type { Slots } from './slots.ts';
 import { createTrack, pushPlace, readTrack, type Pose, type Track } from './track.ts';
 
@@ -28,6 +31,10 @@ export type Others = {
   readonly leave: (id: number) => void;
   readonly update: (entry: RosterEntry) => void;
   readonly gesture: (id: number, gesture: Gesture) => void;
+  /** Somebody said a phrase: a bubble, and its gesture. Answers who it was, or null when unknown. */
+  readonly say: (id: number, phrase: Phrase, now: number) => Tagged | null;
+  /** The visitor's own words. */
+  readonly sayMyself: (phrase: Phrase, now: number) => void;
   readonly place: (id: number, x: number, z: number, yaw: number, sits: boolean, now: number) => void;
   /** Moves everybody to where they are shown at `now` (ms). */
   readonly frame: (now: number, dt: number) => void;
@@ -47,7 +54,17 @@ const ARM_M = 0.55;
 export function createOthers(crowd: Crowd, slots: Slots): Others {
   const { people } = crowd;
   const byId = new Map<number, Other>();
-  const tags: Tagged[] = [];
+  /** The visitor has no name over the head, only words. */
+  const self: Tagged = {
+    slot: OWN_SLOT,
+    name: '',
+    role: 'self',
+    simulated: false,
+    shown: true,
+    said: null,
+    saidAt: 0,
+  };
+  const tags: Tagged[] = [self];
   const pose: Pose = { x: 0, z: 0, yaw: 0, speed: 0 };
   const distances: number[] = [];
 
@@ -61,6 +78,8 @@ export function createOthers(crowd: Crowd, slots: Slots): Others {
       role: person.role,
       simulated: person.simulated,
       shown: true,
+      said: null,
+      saidAt: 0,
     };
     byId.set(person.id, {
       id: person.id,
@@ -109,6 +128,17 @@ export function createOthers(crowd: Crowd, slots: Slots): Others {
     gesture(id, gesture) {
       const other = byId.get(id);
       if (other) playGesture(people, other.tag.slot, gesture);
+    },
+    say(id, phrase, now) {
+      const other = byId.get(id);
+      if (!other) return null;
+      speak(other.tag, phrase, now);
+      playGesture(people, other.tag.slot, gestureWith(phrase));
+      return other.tag;
+    },
+    sayMyself(phrase, now) {
+      speak(self, phrase, now);
+      playGesture(people, OWN_SLOT, gestureWith(phrase));
     },
     place(id, x, z, yaw, sits, now) {
       const other = byId.get(id);

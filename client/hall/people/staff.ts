@@ -4,7 +4,7 @@ import type { CounterPlace, Hall } from '../../../shared/hall/types.ts';
 import type { DeskLive } from '../../../shared/protocol/views.ts';
 import type { Crowd } from '../kit/crowd.ts';
 import { setLook, setPlace, setPose, setVisible } from '../kit/crowd-people.ts';
-import type { Tagged } from './name-tags.ts';
+import type { Tagged } from './tagged.ts';
 
 const DESKS = 3;
 const present: readonly DeskLive['state'][] = ['AVAILABLE', 'CALLING', 'SERVING'];
@@ -17,6 +17,7 @@ export type Staff = {
   /** Name tags of everybody who is there. */
   readonly tags: readonly Tagged[];
   readonly slotCount: number;
+  readonly setWords: (words: { readonly greeter: string }) => void;
 };
 
 /** Uses the slots from `firstSlot` on: three a counter and one for the greeter. */
@@ -30,17 +31,29 @@ export function createStaff(hall: Hall, crowd: Crowd, firstSlot: number, greeter
     const own = counter.officerSpots.map((spot, k): Tagged => {
       setPlace(people, slot + k, spot.x, PLATFORM, spot.z, counter.yaw);
       setPose(people, slot + k, 'typing');
-      return { slot: slot + k, name: '', role: 'officer', simulated: false, shown: false };
+      return {
+        slot: slot + k,
+        name: '',
+        role: 'officer',
+        simulated: false,
+        shown: false,
+        said: null,
+        saidAt: 0,
+      };
     });
     tags.push(...own);
     places.set(counter.code, { counter, slot, tags: own });
   });
   const greeter = firstSlot + hall.counters.length * DESKS;
-  tags.push(placeGreeter(hall, crowd, greeter, greeterName));
+  const host = placeGreeter(hall, crowd, greeter, greeterName);
+  tags.push(host);
 
   return {
     tags,
     slotCount: hall.counters.length * DESKS + 1,
+    setWords(words) {
+      host.name = words.greeter;
+    },
     show(code, desks) {
       const place = places.get(code);
       if (!place) return;
@@ -74,5 +87,5 @@ function placeGreeter(hall: Hall, crowd: Crowd, slot: number, name: string): Tag
   setPlace(crowd.people, slot, desk.x + behind.x, 0, desk.z + behind.z, desk.yaw);
   setPose(crowd.people, slot, 'talk');
   setVisible(crowd.people, slot, true);
-  return { slot, name, role: 'greeter', simulated: true, shown: true };
+  return { slot, name, role: 'greeter', simulated: true, shown: true, said: null, saidAt: 0 };
 }

@@ -26,7 +26,7 @@ export function enterCrowd(crowd: Crowd, identity: HallIdentity, wire: Wire): Pe
     leaveCrowd(seat.crowd, seat.person);
   }
 
-  const person = createPerson(crowd, identity, wire, arrivalPlace(crowd, identity.subject));
+  const person = createPerson(crowd, identity, wire, arrivalOf(crowd, identity.subject));
   crowd.people.set(person.id, person);
   crowd.bySlot[person.slot] = person;
   crowd.directory.bodies.set(person.subject, { crowd, person });
@@ -77,14 +77,19 @@ export function closeCrowd(crowd: Crowd): void {
 
 const placeOf = (p: Person): Place => ({ x: p.mover.x, z: p.mover.z, yaw: p.yaw });
 
-function arrivalPlace(crowd: Crowd, subject: string): Place {
+/** Where a newcomer stands; `isFresh` when it is the entrance. */
+type Arrival = { readonly place: Place; readonly isFresh: boolean };
+
+function arrivalOf(crowd: Crowd, subject: string): Arrival {
   const kept = crowd.directory.places.take(subject, crowd.now());
-  if (kept && isWalkable(crowd.grid, kept.x, kept.z)) return kept;
+  if (kept && isWalkable(crowd.grid, kept.x, kept.z)) return { place: kept, isFresh: false };
   const { spawn, spawnYaw } = crowd.hall.entrance;
-  return { ...findFreeSpot(crowd.grid, spawn, (p) => hasElbowRoom(crowd, p, null)), yaw: spawnYaw };
+  const spot = findFreeSpot(crowd.grid, spawn, (p) => hasElbowRoom(crowd, p, null));
+  return { place: { ...spot, yaw: spawnYaw }, isFresh: true };
 }
 
-function createPerson(crowd: Crowd, identity: HallIdentity, wire: Wire, place: Place): Person {
+function createPerson(crowd: Crowd, identity: HallIdentity, wire: Wire, arrival: Arrival): Person {
+  const { place } = arrival;
   const now = crowd.now();
   const id = freeId(crowd);
   return {
@@ -105,7 +110,9 @@ function createPerson(crowd: Crowd, identity: HallIdentity, wire: Wire, place: P
     refused: null,
     nextWarpAt: 0,
     nextGestureAt: 0,
+    nextSayAt: 0,
     nextLookAt: 0,
+    isFresh: arrival.isFresh,
   };
 }
 

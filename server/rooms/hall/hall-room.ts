@@ -15,7 +15,7 @@ import type { Log } from '../../log.ts';
 import { closeCrowd, dropPerson, enterCrowd, leaveCrowd } from './come-and-go.ts';
 import { createCrowd, type Crowd, type HallPresence } from './crowd.ts';
 import { createHallDirectory, takeHallNumber } from './hall-directory.ts';
-import { hearGesture, hearLook, hearMove, hearPing, hearUnknown, warpPerson } from './hear.ts';
+import { hearGesture, hearLook, hearMove, hearPing, hearSay, hearUnknown, warpPerson } from './hear.ts';
 import type { HallIdentity, Person, Wire } from './person.ts';
 import { TICK_MS, tickCrowd } from './tick-crowd.ts';
 
@@ -85,6 +85,7 @@ export function createHallRoomClass(deps: HallRoomDeps) {
 
       this.onMessageBytes(MOVE_MESSAGE, heard(hearMove));
       this.onMessage('gesture', heard(hearGesture));
+      this.onMessage('say', heard(hearSay));
       this.onMessage('look', heard(hearLook));
       this.onMessage('warp', (client: HallClient, message: unknown, reply) => {
         const person = personOf(client);

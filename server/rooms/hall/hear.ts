@@ -1,8 +1,12 @@
 import { counterAt } from '../../../shared/hall/counter-zones.ts';
-import { checkMove, placeMover } from '../../../shared/hall/movement.ts';
+import { findPath } from '../../../shared/hall/find-path.ts';
+import { BURST, checkMove, placeMover } from '../../../shared/hall/movement.ts';
+import type { Point } from '../../../shared/hall/types.ts';
 import {
   changeLookSchema,
   gestureSchema,
+  isPhrase,
+  saySchema,
   warpSchema,
   type WarpRefusal,
   type WarpReply,
@@ -17,8 +21,14 @@ import { rosterEntryOf, type Person } from './person.ts';
 const WARP_COOLDOWN_MS = 1000;
 const GESTURE_COOLDOWN_MS = 700;
 const LOOK_COOLDOWN_MS = 500;
+/** Six seconds of walking: as long as joining takes on a poor network. Metres of way. */
+const FIRST_STEPS_M = 20;
+/** Between two phrases of one person: time to read the first. */
+const SAY_COOLDOWN_MS = 1500;
 /** Gestures are seen this far, in snapshot cells. */
 const GESTURE_CELLS = 2;
+/** Words carry less far. */
+const SAY_CELLS = 1;
 
 /** Takes the verdict's consequence; true when the message may be read. */
 function bear(crowd: Crowd, person: Person, verdict: Verdict): boolean {
@@ -51,6 +61,7 @@ export function hearMove(crowd: Crowd, person: Person, bytes: unknown): void {
     return;
   }
   person.lastSequence = report.sequence;
+  takeFirstSteps(crowd, person, report);
   const result = checkMove(crowd.grid, person.mover, report, crowd.now());
   const { x, z } = person.mover;
   person.mover = result.mover;
@@ -64,6 +75,20 @@ export function hearMove(crowd: Crowd, person: Person, bytes: unknown): void {
   const isSame =
     x === report.x && z === report.z && person.yaw === report.yaw && crowd.cells.gait[person.slot] === gait;
   if (!isSame) putBody(crowd, person, report, report.yaw, gait);
+}
+
+/**
+ * Who just came in was shown the hall, and may have walked in it, before the room was joined: the first report may
+ * be a short walk from the entrance, instead of pulling its sender back.
+ */
+function takeFirstSteps(crowd: Crowd, person: Person, report: Point): void {
+  if (!person.isFresh) return;
+  person.isFresh = false;
+  const { mover } = person;
+  const metres = Math.hypot(report.x - mover.x, report.z - mover.z);
+  // Also false for what is not a number.
+  if (!(metres > BURST && metres <= FIRST_STEPS_M)) return;
+  if (findPath(crowd.grid, mover, report, FIRST_STEPS_M)) person.mover = placeMover(report, crowd.now());
 }
 
 /** "Antar saya", pressed a second time: to the counter's desk at once. */
@@ -86,6 +111,7 @@ export function warpPerson(crowd: Crowd, person: Person, message: unknown): Warp
     (p) => counterAt(crowd.hall, p.x, p.z) === region && hasElbowRoom(crowd, p, person),
   );
   person.mover = placeMover(at, now);
+  person.isFresh = false;
   // What was refused before belongs to the old place.
   person.refused = null;
   crowd.refused.delete(person);
@@ -105,6 +131,21 @@ export function hearGesture(crowd: Crowd, person: Person, message: unknown): voi
   if (now < person.nextGestureAt) return;
   person.nextGestureAt = now + GESTURE_COOLDOWN_MS;
   tellNear(crowd, person, GESTURE_CELLS, 'gesture', { id: person.id, gesture: wish.data.gesture });
+}
+
+/** A preset phrase; read by those near, the person included. One this server does not know is no offence. */
+export function hearSay(crowd: Crowd, person: Person, message: unknown): void {
+  if (!isWelcome(crowd, person)) return;
+  const wish = saySchema.safeParse(message);
+  if (!wish.success) {
+    refuse(crowd, person);
+    return;
+  }
+  const now = crowd.now();
+  const { phrase } = wish.data;
+  if (!isPhrase(phrase) || now < person.nextSayAt) return;
+  person.nextSayAt = now + SAY_COOLDOWN_MS;
+  tellNear(crowd, person, SAY_CELLS, 'say', { id: person.id, phrase });
 }
 
 /** Other clothes for this visit; whoever wants to keep them changes the profile. */

@@ -50,7 +50,10 @@ export type Person = {
   refused: { readonly sequence: number; readonly reason: CorrectionReason } | null;
   nextWarpAt: number;
   nextGestureAt: number;
+  nextSayAt: number;
   nextLookAt: number;
+  /** Came in by the entrance and has not reported yet. */
+  isFresh: boolean;
 };
 
 export const rosterEntryOf = (p: Person) => ({

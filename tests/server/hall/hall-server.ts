@@ -87,6 +87,7 @@ export type Visitor = {
   readonly entered: string[];
   readonly leftIds: number[];
   readonly gestures: HallServerMessages['gesture'][];
+  readonly said: HallServerMessages['say'][];
   readonly closed: { code: number; reason: string | undefined }[];
   readonly frames: () => number;
   /** Reports a position; the sequence counts by itself. */
@@ -115,6 +116,7 @@ function listen(room: Room): Visitor {
   const entered: string[] = [];
   const leftIds: number[] = [];
   const gestures: HallServerMessages['gesture'][] = [];
+  const said: HallServerMessages['say'][] = [];
   const closed: { code: number; reason: string | undefined }[] = [];
   let frames = 0;
   let sequence = 65_530;
@@ -132,6 +134,7 @@ function listen(room: Room): Visitor {
   });
   room.onMessage('at', (m: HallServerMessages['at']) => at.push(m.region));
   room.onMessage('gesture', (m: HallServerMessages['gesture']) => gestures.push(m));
+  room.onMessage('say', (m: HallServerMessages['say']) => said.push(m));
   room.onMessage('s', (bytes: Uint8Array) => {
     frames += 1;
     readSnapshot(bytes, (id, x, z) => seen.set(id, { x, z }));
@@ -153,6 +156,7 @@ function listen(room: Room): Visitor {
     entered,
     leftIds,
     gestures,
+    said,
     closed,
     frames: () => frames,
     report(x, z) {
