@@ -30,6 +30,7 @@ export default tseslint.config(
     files: [
       'tests/run/**',
       'tests/bench/**',
+      'tests/studio/**',
       'server/start.ts',
       'server/dev.ts',
       'server/admin.ts',
