@@ -188,6 +188,30 @@ describe('the hall over a real connection', () => {
     await Promise.all([joko.room.leave(), kartika.room.leave()]);
   });
 
+  it('carries a phrase to those near as an id, no faster than one reads, and not across the hall', async () => {
+    const [maya, nanang, oki] = [
+      await joinHall(server.url, 'maya'),
+      await joinHall(server.url, 'nanang'),
+      await joinHall(server.url, 'oki'),
+    ];
+    const farthest = [...hall.counters].sort(
+      (a, b) =>
+        Math.hypot(b.approach.x - placeOf(maya).x, b.approach.z - placeOf(maya).z) -
+        Math.hypot(a.approach.x - placeOf(maya).x, a.approach.z - placeOf(maya).z),
+    )[0];
+    await oki.room.request('warp', { region: farthest?.code });
+    maya.room.send('say', { phrase: 'sampurasun' });
+    maya.room.send('say', { phrase: 'thanks' });
+    maya.room.send('say', { phrase: 'congratulations' });
+    await until(() => nanang.said.length > 0, 'the phrase');
+    await sleep(300);
+    expect(nanang.said).toEqual([{ id: maya.me(), phrase: 'sampurasun' }]);
+    expect(maya.said).toEqual(nanang.said);
+    expect(oki.said).toEqual([]);
+    expect(maya.closed).toEqual([]);
+    await Promise.all([maya, nanang, oki].map((v) => v.room.leave()));
+  });
+
   it('refuses a bad token, another protocol and options that do not fit', async () => {
     await expect(joinHall(server.url, 'BAD TOKEN')).rejects.toThrow(/token/);
     await expect(joinHall(server.url, 'lina', { protocol: HALL_PROTOCOL + 1 })).rejects.toThrow(/protocol/);

@@ -6,6 +6,7 @@ import {
   hearLook,
   hearMove,
   hearPing,
+  hearSay,
   hearUnknown,
   warpPerson,
 } from '../../../server/rooms/hall/hear.ts';
@@ -32,6 +33,69 @@ describe('gestures and clothes', () => {
     const ani = enter(test, 'ani');
     expect(hearPing(test.crowd, ani.person, { n: 7 })).toEqual({ n: 7 });
     expect(hearPing(test.crowd, ani.person, null)).toBeNull();
+  });
+});
+
+describe('preset phrases', () => {
+  it('reach those near, the speaker too, and nobody far away', () => {
+    const test = openTestCrowd();
+    const [ani, budi, far] = [enter(test, 'ani'), enter(test, 'budi'), enter(test, 'far')];
+    warpPerson(test.crowd, far.person, { region: '3216' });
+    hearSay(test.crowd, ani.person, { phrase: 'sampurasun' });
+    const told = [{ id: ani.person.id, phrase: 'sampurasun' }];
+    expect(sentOf(budi.client, 'say')).toEqual(told);
+    expect(sentOf(ani.client, 'say')).toEqual(told);
+    expect(sentOf(far.client, 'say')).toEqual([]);
+  });
+
+  it('are not said faster than they are read', () => {
+    const test = openTestCrowd();
+    const [ani, budi] = [enter(test, 'ani'), enter(test, 'budi')];
+    for (let i = 0; i < 20; i++) {
+      hearSay(test.crowd, ani.person, { phrase: 'thanks' });
+      pass(test, 100);
+    }
+    expect(sentOf(budi.client, 'say')).toHaveLength(2);
+    expect(ani.client.ended).toBeNull();
+  });
+
+  it('pass over an id of a newer client without a strike, and never carry a text', () => {
+    const test = openTestCrowd();
+    const [ani, budi] = [enter(test, 'ani'), enter(test, 'budi')];
+    for (let i = 0; i < 100; i++) hearSay(test.crowd, ani.person, { phrase: 'congratulations' });
+    expect(test.crowd.counts.nonsense).toBe(0);
+    hearSay(test.crowd, ani.person, { phrase: 'Halo, ini nomor saya 0812' });
+    hearSay(test.crowd, ani.person, { phrase: 'sampurasun', text: 'halo' });
+    expect(test.crowd.counts.nonsense).toBe(1);
+    expect(sentOf(budi.client, 'say')).toEqual([{ id: ani.person.id, phrase: 'sampurasun' }]);
+  });
+});
+
+describe('the first steps, before the room was joined', () => {
+  it('are kept: a newcomer who walked in already is not pulled back to the entrance', () => {
+    const test = openTestCrowd();
+    const ani = enter(test, 'ani');
+    report(test.crowd, ani.person, spawn.x, spawn.z - 9);
+    pass(test, 100);
+    expect(ani.client.corrections).toEqual([]);
+    expect(ani.person.mover.z).toBeCloseTo(spawn.z - 9, 5);
+    // Only the first report is a walk somebody else has not seen.
+    report(test.crowd, ani.person, spawn.x, spawn.z);
+    pass(test, 100);
+    expect(ani.client.corrections).toHaveLength(1);
+  });
+
+  it('are steps: neither a wing away nor into a wall, and not after a warp', () => {
+    const test = openTestCrowd();
+    const [far, walled, warped] = [enter(test, 'far'), enter(test, 'walled'), enter(test, 'warped')];
+    const counter = hall.counters.at(-1);
+    report(test.crowd, far.person, counter?.approach.x ?? 0, counter?.approach.z ?? 0);
+    const desk = hall.entrance.reception;
+    report(test.crowd, walled.person, desk.x, desk.z);
+    warpPerson(test.crowd, warped.person, { region: '3216' });
+    report(test.crowd, warped.person, spawn.x, spawn.z);
+    pass(test, 100);
+    for (const { client } of [far, walled, warped]) expect(client.corrections).toHaveLength(1);
   });
 });
 
