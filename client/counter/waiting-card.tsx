@@ -9,7 +9,8 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { setSound, unlockSound, useSound } from './chime.ts';
+import { chooseSound, useSoundChoice } from '../ui/sound-choice.ts';
+import { playChime, unlockSound } from './chime.ts';
 import { MyName } from './my-name.tsx';
 import { usePlaceWords } from './take-number.tsx';
 import styles from './ticket-card.module.css';
@@ -77,7 +78,7 @@ function useSayChanges(ticket: TicketView): void {
 
 function SoundSwitch() {
   const { t } = useTranslation('counter');
-  const { on } = useSound();
+  const on = useSoundChoice((choice) => choice.call);
   return (
     <div className={styles['row']}>
       <span>{t('ticket.sound')}</span>
@@ -86,7 +87,9 @@ function SoundSwitch() {
         aria-label={t('ticket.sound')}
         onClick={() => {
           unlockSound();
-          setSound(!on);
+          chooseSound({ call: !on });
+          // What one has just switched on is heard once.
+          if (!on) playChime();
         }}
       >
         <Icon name={on ? 'speak' : 'mute'} />
