@@ -13,6 +13,7 @@ import { LoadingVeil } from './hud/loading-veil.tsx';
 import { NoHall } from './hud/no-hall.tsx';
 import { prefersStill, useLetters } from './hud/use-preferences.ts';
 import type { KeyAction } from './motion/keys.ts';
+import { hallSound } from './sound/hall-sound.ts';
 import { noteHall, resetHall, useHall } from './state/hall-store.ts';
 import tagStyles from './people/name-tags.module.css';
 import styles from './hall-view.module.css';
@@ -66,6 +67,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
       onHeard: (name, phrase) => {
         announce(words.current('greetings.heard', { name, phrase: words.current(`phrase.${phrase}`) }));
       },
+      onFootfall: hallSound.footfall,
       isGone: () => isGone,
     }).then(
       (made) => {

@@ -12,17 +12,21 @@ import { HelpSheet } from './help-sheet.tsx';
 import { MiniPlan } from './mini-plan.tsx';
 import { MovePad } from './move-pad.tsx';
 import { SearchSheet, type Wish } from './search-sheet.tsx';
+import { SoundButton } from './sound-button.tsx';
+import { SoundSheet } from './sound-sheet.tsx';
 import { StatusChips } from './status-chips.tsx';
 import { TicketStrip } from './ticket-strip.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useHallSound } from './use-hall-sound.ts';
 import { useLiveFeed } from './use-live-feed.ts';
 import { useServing } from './use-serving.ts';
 import { useSuggestion } from './use-suggestion.ts';
 import { ViewButtons } from './view-buttons.tsx';
 import { WhereSheet } from './where-sheet.tsx';
+import { WingToast } from './wing-toast.tsx';
 import styles from './hud.module.css';
 
-type Sheet = 'search' | 'help' | 'where' | 'look' | null;
+type Sheet = 'search' | 'help' | 'where' | 'look' | 'sound' | null;
 
 type HudProps = {
   /** The engine's keys arrive here; set while mounted. */
@@ -45,6 +49,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
     latest.current = { suggestion };
   });
   useLiveFeed();
+  useHallSound(sheet);
   const isServed = useServing() && isPanelOpen;
 
   useEffect(() => {
@@ -74,13 +79,19 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
     <div className={classes(styles['hud'], isPanelOpen && styles['aside'], isServed && styles['served'])}>
       <div className={styles['top']}>
         <TopBar onSearch={() => setSheet('search')} onHelp={() => setSheet('help')} />
-        <StatusChips />
-        <TicketStrip />
-        {phase === 'lost' ? (
-          <p className={styles['lost']} role="status">
-            {t('lost')}
-          </p>
-        ) : null}
+        <div className={styles['second']}>
+          <div className={styles['notes']}>
+            <StatusChips />
+            <TicketStrip />
+            {phase === 'lost' ? (
+              <p className={styles['lost']} role="status">
+                {t('lost')}
+              </p>
+            ) : null}
+          </div>
+          <SoundButton onOpen={() => setSheet('sound')} />
+        </div>
+        <WingToast />
       </div>
       <div className={styles['bottom']}>
         <div className={styles['left']}>
@@ -99,6 +110,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       {sheet === 'search' ? <SearchSheet onClose={close} onChoose={choose} /> : null}
       {sheet === 'help' ? <HelpSheet onClose={close} onLook={() => setSheet('look')} /> : null}
       {sheet === 'where' ? <WhereSheet onClose={close} /> : null}
+      {sheet === 'sound' ? <SoundSheet onClose={close} /> : null}
       {sheet === 'look' ? <LookSheet onClose={close} /> : null}
     </div>
   );

@@ -5,7 +5,7 @@ export type GardenSounds = {
   readonly hear: (share: number, isEvening: boolean) => void;
 };
 
-const WATER = 0.035;
+const WATER = 0.055;
 const CRICKETS = 0.05;
 const BIRD = 0.05;
 /** A bird sings about so often when one stands in the green; the garden is asked twice a second. */

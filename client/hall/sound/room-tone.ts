@@ -5,8 +5,8 @@ export type RoomTone = {
   readonly setMurmur: (share: number) => void;
 };
 
-const AIR = 0.16;
-const MURMUR = 0.2;
+const AIR = 0.07;
+const MURMUR = 0.45;
 /** Seconds until a change is mostly heard. */
 const EASE_S = 1.4;
 

@@ -128,6 +128,16 @@ export const hallTexts: SameKeys<typeof id> = {
     heard: '{{name}}: {{phrase}}',
     away: 'Not connected yet; nobody heard it.',
   },
+  sound: {
+    title: 'Sound',
+    isOn: 'The hall’s sound is on. Choose sound',
+    isOff: 'The hall’s sound is off. Choose sound',
+    hall: 'Sound of the hall',
+    hallNote: 'Footsteps, people around you, birds and crickets. Off until you switch it on.',
+    volume: 'Volume',
+    call: 'Sound of a call',
+    callNote: 'Three notes of an angklung when your number is called.',
+  },
   look: {
     open: 'Change appearance',
     title: 'Your appearance',

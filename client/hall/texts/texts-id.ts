@@ -126,6 +126,16 @@ export const hallTexts = {
     heard: '{{name}}: {{phrase}}',
     away: 'Belum tersambung; sapaan belum terdengar.',
   },
+  sound: {
+    title: 'Suara',
+    isOn: 'Suara aula menyala. Atur suara',
+    isOff: 'Suara aula mati. Atur suara',
+    hall: 'Suara aula',
+    hallNote: 'Langkah kaki, orang di sekitar, burung dan jangkrik. Mati sampai Anda menyalakannya.',
+    volume: 'Volume',
+    call: 'Bunyi panggilan',
+    callNote: 'Tiga nada angklung saat nomor Anda dipanggil.',
+  },
   look: {
     open: 'Ganti penampilan',
     title: 'Penampilan Anda',

@@ -129,6 +129,17 @@ export const hallTexts: SameKeys<typeof id> = {
     heard: '{{name}}: {{phrase}}',
     away: 'Teu acan nyambung; sapaanana teu acan kadangu.',
   },
+  sound: {
+    title: 'Sora',
+    isOn: 'Sora aula hurung. Atur sora',
+    isOff: 'Sora aula pareum. Atur sora',
+    hall: 'Sora aula',
+    hallNote:
+      'Léngkah suku, jalmi di sakuriling, manuk sareng jangkrik. Pareum dugi ka dihurungkeun ku anjeun.',
+    volume: 'Volume',
+    call: 'Sora panyaur',
+    callNote: 'Tilu nada angklung nalika nomer anjeun disaur.',
+  },
   look: {
     open: 'Gentos panampilan',
     title: 'Panampilan anjeun',
