@@ -77,7 +77,7 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   const secret = config.authSecret ?? (await openSecrets(config.dataDir)).authSecret;
   await seedCatalog(store, pack);
   const demoStaff = demo ? planDemoStaff(pack, secret) : null;
-  if (demoStaff) await seedDemoStaff(store, demoStaff, random);
+  if (demoStaff) await seedDemoStaff(store, demoStaff);
   else await removeDemoStaff(store);
 
   const catalogue = createCatalogue({ store, pack, demo, simulation: config.simulation, now });

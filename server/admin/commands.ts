@@ -49,11 +49,12 @@ export const commands: Readonly<Record<string, Command>> = {
   async create(store, options, askPassword) {
     const wish = parse(newAccount, { role: 'officer', ...options });
     const { secret, shown } = await choosePassword(askPassword);
-    const { known, passwordSet } = await createStaffAccount(
-      store,
-      { ...wish, officeCode: wish.region, password: secret, simulated: false },
-      Math.random,
-    );
+    const { known, passwordSet } = await createStaffAccount(store, {
+      ...wish,
+      officeCode: wish.region,
+      password: secret,
+      simulated: false,
+    });
     const done = known ? `${wish.email} was there already and is now` : `Made ${wish.email}:`;
     const password = passwordSet ? shown : ' Its password stays.';
     return `${done} ${wish.role} at ${wish.region}.${password}`;

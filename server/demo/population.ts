@@ -1,6 +1,6 @@
 /** The people of the demonstration: who they are, when they come, and that they come back after a restart. */
 import type { Me, ProvinceView } from '../../shared/protocol/views.ts';
-import { randomLook } from '../../shared/domain/citizen.ts';
+import { randomLook } from '../../shared/domain/random-look.ts';
 import { buildWalkGrid } from '../../shared/hall/build-walk-grid.ts';
 import { layoutHall } from '../../shared/hall/layout-hall.ts';
 import { ApiFailure, createApiClient, type ApiClient } from './net/api-client.ts';

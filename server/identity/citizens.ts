@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
-import { randomLook } from '../../shared/domain/citizen.ts';
+import { randomLook } from '../../shared/domain/random-look.ts';
 import { languageCodes, type Language } from '../../shared/domain/province.ts';
 import type { Citizens, CitizenIdentity } from '../capabilities.ts';
 import { schema, type Store } from '../store/index.ts';

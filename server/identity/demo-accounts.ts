@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { eq, inArray, like } from 'drizzle-orm';
 import { verifyPassword } from 'better-auth/crypto';
+import type { Look } from '../../shared/domain/citizen.ts';
 import type { ProvincePack } from '../../shared/domain/province.ts';
 import { schema, type Store } from '../store/index.ts';
-import { createStaffAccount, makePassword, resetPassword } from './staff-accounts.ts';
+import { changeStaffLook, createStaffAccount, makePassword, resetPassword } from './staff-accounts.ts';
 
 /** `.example` never belongs to anybody (RFC 2606). Nothing but demo accounts may use it. */
 export const DEMO_DOMAIN = 'demo.mpp.example';
@@ -16,48 +17,45 @@ export type DemoAccount = {
   readonly regionName: string;
 };
 
+export type DemoOfficer = DemoAccount & { readonly look: Look };
+
 export type DemoStaff = {
   /** Offered on the console's sign-in page. */
-  readonly offered: readonly DemoAccount[];
+  readonly offered: readonly DemoOfficer[];
   /** For the simulation alone. */
-  readonly simulated: readonly DemoAccount[];
+  readonly simulated: readonly DemoOfficer[];
 };
 
 const OFFERED_OFFICES = 4;
 const SIMULATED_OFFICES = 6;
 
-const offeredNames = [
-  'Rina Marlina',
-  'Asep Hidayat',
-  'Dewi Anggraeni',
-  'Ujang Permana',
-  'Siti Nurjanah',
-  'Dadan Ramdani',
-  'Neneng Kurniasih',
-  'Agus Setiawan',
-] as const;
-const simulatedNames = [
-  'Euis Komariah',
-  'Budi Santoso',
-  'Ratna Wulandari',
-  'Cecep Supriatna',
-  'Lilis Suryani',
-  'Yusuf Maulana',
-] as const;
+type DemoPerson = { readonly name: string; readonly look: Look };
 
-/** In both lists women and men take turns; their avatars (bodies of client/hall/kit/bodies.ts) should look it. */
-const womensBodies = [2, 3, 6, 7, 5] as const;
-const mensBodies = [1, 0, 9, 4, 8] as const;
+/** Body, skin and hair (`client/hall/kit`); the clothes are the office's uniform. */
+const person = (name: string, body: number, skin: number, hair: number): DemoPerson => ({
+  name,
+  look: { body, skin, top: 2, bottom: 0, hair, pattern: 0 },
+});
 
-function bodyFor(name: string): number {
-  const at = Math.max(
-    offeredNames.findIndex((n) => n === name),
-    simulatedNames.findIndex((n) => n === name),
-    0,
-  );
-  const bodies = at % 2 === 0 ? womensBodies : mensBodies;
-  return bodies[Math.floor(at / 2) % bodies.length] ?? 0;
-}
+/** Looks are chosen for each person here, as everybody else chooses their own: nothing follows from a name. */
+const offeredPeople = [
+  person('Rina Marlina', 2, 1, 3),
+  person('Asep Hidayat', 0, 3, 0),
+  person('Dewi Anggraeni', 3, 6, 1),
+  person('Ujang Permana', 8, 2, 1),
+  person('Siti Nurjanah', 6, 2, 14),
+  person('Dadan Ramdani', 9, 4, 2),
+  person('Neneng Kurniasih', 7, 1, 6),
+  person('Agus Setiawan', 1, 3, 0),
+] as const;
+const simulatedPeople = [
+  person('Euis Komariah', 2, 2, 5),
+  person('Budi Santoso', 4, 3, 4),
+  person('Ratna Wulandari', 5, 6, 1),
+  person('Cecep Supriatna', 1, 2, 0),
+  person('Lilis Suryani', 6, 1, 10),
+  person('Yusuf Maulana', 9, 4, 7),
+] as const;
 
 /**
  * Who works in the demo: two accounts each for a few offices, to try the console with, and one simulated
@@ -70,7 +68,11 @@ export function planDemoStaff({ regions }: ProvincePack, secret: string): DemoSt
     regions.filter((region) => !offices.includes(region)),
     SIMULATED_OFFICES,
   );
-  const account = (region: { code: string; name: string }, name: string, first: string): DemoAccount => {
+  const account = (
+    region: { code: string; name: string },
+    { name, look }: DemoPerson,
+    first: string,
+  ): DemoOfficer => {
     const email = `${first}.${region.code}@${DEMO_DOMAIN}`;
     return {
       email,
@@ -78,23 +80,26 @@ export function planDemoStaff({ regions }: ProvincePack, secret: string): DemoSt
       name,
       region: region.code,
       regionName: region.name,
+      look,
     };
   };
   return {
     offered: offices.flatMap((region, at) =>
       [0, 1].map((seat) => {
-        const name = offeredNames[(2 * at + seat) % offeredNames.length] ?? offeredNames[0];
-        return account(region, name, firstNameOf(name));
+        const somebody = offeredPeople[(2 * at + seat) % offeredPeople.length] ?? offeredPeople[0];
+        return account(region, somebody, firstNameOf(somebody.name));
       }),
     ),
     simulated: others.map((region, at) =>
-      account(region, simulatedNames[at % simulatedNames.length] ?? simulatedNames[0], 'simulasi'),
+      account(region, simulatedPeople[at % simulatedPeople.length] ?? simulatedPeople[0], 'simulasi'),
     ),
   };
 }
 
-/** Makes the planned accounts, mends the passwords of those that are there, and removes all other demo ones. */
-export async function seedDemoStaff(store: Store, staff: DemoStaff, random: () => number): Promise<void> {
+/**
+ * Makes the planned accounts, mends the passwords and looks of those that are there, and removes all other demo ones.
+ */
+export async function seedDemoStaff(store: Store, staff: DemoStaff): Promise<void> {
   const wanted = [
     ...staff.offered.map((account) => ({ ...account, simulated: false })),
     ...staff.simulated.map((account) => ({ ...account, simulated: true })),
@@ -105,17 +110,15 @@ export async function seedDemoStaff(store: Store, staff: DemoStaff, random: () =
   );
   const hashes = await readHashes(store);
   await Promise.all(
-    wanted.map(async ({ email, password, name, region, simulated }) => {
+    wanted.map(async ({ email, password, name, region, simulated, look }) => {
       const hash = hashes.get(email);
       if (hash === undefined) {
-        await createStaffAccount(
-          store,
-          { email, password, name, officeCode: region, role: 'officer', simulated, body: bodyFor(name) },
-          random,
-        );
-      } else if (!(await verifyPassword({ hash, password }))) {
-        await resetPassword(store, email, password);
+        const role = 'officer';
+        await createStaffAccount(store, { email, password, name, officeCode: region, role, simulated, look });
+        return;
       }
+      if (!(await verifyPassword({ hash, password }))) await resetPassword(store, email, password);
+      await changeStaffLook(store, email, look);
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { hashPassword } from 'better-auth/crypto';
-import { randomLook } from '../../shared/domain/citizen.ts';
+import type { Look } from '../../shared/domain/citizen.ts';
+import { plainLook } from '../../shared/domain/random-look.ts';
 import { schema, type Store, type Transaction } from '../store/index.ts';
 import { staffTopic } from './staff-topic.ts';
 
@@ -14,8 +15,8 @@ export type NewStaffAccount = {
   readonly officeCode: string;
   readonly role: StaffRole;
   readonly simulated: boolean;
-  /** `Look.body`; any when left out. */
-  readonly body?: number;
+  /** Of this role; left out, a plain one for a new role and the old one for a known. */
+  readonly look?: Look;
 };
 
 export type StaffAccountRow = {
@@ -31,7 +32,6 @@ export type StaffAccountRow = {
 export async function createStaffAccount(
   store: Store,
   wish: NewStaffAccount,
-  random: () => number,
 ): Promise<{ readonly known: boolean; readonly passwordSet: boolean }> {
   const hash = await hashPassword(wish.password);
   const { user, staffRole } = schema;
@@ -45,19 +45,23 @@ export async function createStaffAccount(
     if (!userId) throw new Error('the account was there a statement ago');
     const passwordSet = !(await hasPassword(tx, userId));
     if (passwordSet) await writePassword(tx, userId, hash);
-    const { officeCode, role, simulated } = wish;
+    const { officeCode, role, simulated, look } = wish;
     await tx
       .insert(staffRole)
-      .values({
-        userId,
-        officeCode,
-        role,
-        simulated,
-        look: { ...randomLook(random), ...(wish.body === undefined ? {} : { body: wish.body }) },
-      })
-      .onConflictDoUpdate({ target: [staffRole.userId, staffRole.officeCode], set: { role, simulated } });
+      .values({ userId, officeCode, role, simulated, look: look ?? plainLook(userId) })
+      .onConflictDoUpdate({
+        target: [staffRole.userId, staffRole.officeCode],
+        set: { role, simulated, ...(look === undefined ? {} : { look }) },
+      });
     return { known: made === undefined, passwordSet };
   });
+}
+
+/** Dresses an account in all its roles; seen when its officer next takes a desk, or a view is next read. */
+export async function changeStaffLook({ db }: Store, email: string, look: Look): Promise<void> {
+  const { user, staffRole } = schema;
+  const owner = db.select({ id: user.id }).from(user).where(eq(user.email, email));
+  await db.update(staffRole).set({ look }).where(inArray(staffRole.userId, owner));
 }
 
 /** Gives an account a new password, ends its sessions and forgets its failed tries. False: no such account. */

@@ -1,4 +1,5 @@
 import type { Look } from '../../shared/domain/citizen.ts';
+import { plainLook } from '../../shared/domain/random-look.ts';
 import { occupancyOf } from '../../shared/domain/estimate.ts';
 import { lineOf } from '../../shared/domain/line-order.ts';
 import type { Language } from '../../shared/domain/province.ts';
@@ -84,8 +85,6 @@ export type SnapshotRow = {
   served: { service_id: string; from_at: string; closed_at: string }[];
 };
 
-const PLAIN_LOOK: Look = { body: 0, skin: 2, top: 0, bottom: 0, hair: 0, pattern: 0 };
-
 /** When an office has no open ticket, minutes: only its officers' number matters then. */
 const USUAL_OCCUPANCY_MINUTES = 12;
 
@@ -120,7 +119,7 @@ export function snapshotFromRow(
       position: desk.position,
       officerId: desk.user_id,
       officerName: desk.officer_name,
-      look: desk.look ?? PLAIN_LOOK,
+      look: desk.look ?? plainLook(desk.user_id),
       state: desk.state,
       lastSeenAt: timeOf(desk.last_seen_at),
       simulated: desk.simulated,

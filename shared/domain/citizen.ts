@@ -28,9 +28,3 @@ export const lookSchema = z.object({
   pattern: z.number().int().min(0).max(7),
 });
 export type Look = z.infer<typeof lookSchema>;
-
-/** A good-looking random look; `random` gives [0, 1). */
-export function randomLook(random: () => number): Look {
-  const pick = (n: number) => Math.floor(random() * n);
-  return { body: pick(4), skin: pick(6), top: pick(12), bottom: pick(8), hair: pick(8), pattern: pick(4) };
-}

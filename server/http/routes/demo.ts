@@ -24,7 +24,7 @@ const demoRoute = createRoute({
 
 export function demoRoutes({ demoAccounts }: ApiParts): Router {
   const app = newRouter();
-  const answer = { demo: demoAccounts !== null, accounts: [...(demoAccounts ?? [])] };
+  const answer = { demo: demoAccounts !== null, accounts: account.array().parse(demoAccounts ?? []) };
   app.openapi(demoRoute, (c) => c.json(answer, 200));
   return app;
 }

@@ -268,7 +268,7 @@ describe('an account whose role is taken away', () => {
     const email = 'sebentar@example.test';
     const password = 'kata sandi sementara';
     const wish = { email, password, name: 'Sebentar Saja', officeCode: region, role: 'officer' } as const;
-    await createStaffAccount(server.store, { ...wish, simulated: false }, Math.random);
+    await createStaffAccount(server.store, { ...wish, simulated: false });
     const browser = server.browser();
     await signIn(browser, { email, password, name: wish.name, region, regionName: '' });
     const room = await joinCounter(browser, region, 'officer');

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createStaff,
@@ -14,6 +15,7 @@ import {
   type StaffAuth,
 } from '../../../server/identity/index.ts';
 import { createLog } from '../../../server/log.ts';
+import { schema } from '../../../server/store/index.ts';
 import { createTestStore, type TestStore } from '../support/test-store.ts';
 
 let store: TestStore;
@@ -36,11 +38,15 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 async function newOfficer(email: string): Promise<string> {
-  await createStaffAccount(
-    store,
-    { email, name: 'Ibu Rina', password, officeCode: '9901', role: 'officer', simulated: false },
-    Math.random,
-  );
+  const role = 'officer';
+  await createStaffAccount(store, {
+    email,
+    name: 'Ibu Rina',
+    password,
+    officeCode: '9901',
+    role,
+    simulated: false,
+  });
   return email;
 }
 
@@ -183,13 +189,13 @@ describe('demo accounts', () => {
     const staff = planDemoStaff(store.pack, 'one installation');
     const [account] = staff.offered;
     if (!account) throw new Error('the pack has offices');
-    await seedDemoStaff(store, staff, Math.random);
+    await seedDemoStaff(store, staff);
     const { email } = account;
     expect((await auth.signIn({ ...account, remember: true, address })).ok).toBe(true);
 
     const elsewhere = planDemoStaff(store.pack, 'another installation');
     expect(elsewhere.offered[0]?.password).not.toBe(account.password);
-    await seedDemoStaff(store, elsewhere, Math.random);
+    await seedDemoStaff(store, elsewhere);
     expect((await auth.signIn({ ...account, remember: true, address })).ok).toBe(false);
     const [moved] = elsewhere.offered;
     expect((await auth.signIn({ email, password: moved?.password ?? '', remember: true, address })).ok).toBe(
@@ -200,6 +206,27 @@ describe('demo accounts', () => {
     const left = await listStaffAccounts(store);
     expect(left.filter((row) => row.email.endsWith(DEMO_DOMAIN))).toEqual([]);
     expect(left.length).toBeGreaterThan(0);
+  });
+
+  it('wear the looks of the list, also where an older start made the account', async () => {
+    const staff = planDemoStaff(store.pack, 'one installation');
+    const [account] = staff.offered;
+    if (!account) throw new Error('the pack has offices');
+    const lookNow = async () => {
+      const [row] = await store.db
+        .select({ look: schema.staffRole.look })
+        .from(schema.staffRole)
+        .innerJoin(schema.user, eq(schema.user.id, schema.staffRole.userId))
+        .where(eq(schema.user.email, account.email));
+      return row?.look;
+    };
+    const { email, password, name, region: officeCode } = account;
+    await createStaffAccount(store, { email, password, name, officeCode, role: 'officer', simulated: false });
+    const before = await lookNow();
+    await seedDemoStaff(store, staff);
+    expect(await lookNow()).toEqual(account.look);
+    expect(before).not.toEqual(account.look);
+    await removeDemoStaff(store);
   });
 
   it('keep offered and simulated officers apart, so that a newcomer is not served over their head', () => {
