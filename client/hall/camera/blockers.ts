@@ -1,55 +1,90 @@
 /**
- * What the camera may not enter or look through: pavilions under their roofs, end walls, columns. Asked every
- * frame; a few dozen slab tests on plain numbers.
+ * What the camera may not enter or look through: pavilions and their roofs, end walls, desks, boards, columns.
+ * Asked every frame; a few dozen slab tests on plain numbers.
  */
-import { boothFootprint } from '../../../shared/hall/booth-plan.ts';
 import { localBox } from '../../../shared/hall/frame.ts';
 import type { Box, Hall } from '../../../shared/hall/types.ts';
 
 /** Numbers of one blocker: x, z, sin yaw, cos yaw, half x, half z, lower and upper edge. */
 const STRIDE = 8;
-export type Blockers = { readonly data: Float64Array; readonly count: number };
+export type Blockers = {
+  readonly data: Float64Array;
+  readonly count: number;
+  /** Blockers before this one are walls and the like, those from here on are columns: one looks past them. */
+  readonly walls: number;
+};
 
-/** Under its eaves a pavilion blocks from desk to back wall; above them, as far as the roof reaches. */
-const EAVES_HEIGHT = 2.2;
-const ROOF_HEIGHT = 4.4;
-const BODY = { halfWidth: 1.85, front: 1.15, back: 1.5 } as const;
+type Part = {
+  readonly half: number;
+  readonly front: number;
+  readonly back: number;
+  readonly from: number;
+  readonly to: number;
+};
+/** A pavilion as three boxes: desk to back wall, the roof's wings, and the ridge that juts forward. Metres. */
+const PAVILION: readonly Part[] = [
+  { half: 2.1, front: 1.15, back: 1.5, from: 0, to: 2.2 },
+  { half: 2.22, front: 1.72, back: 1.6, from: 2.2, to: 3.2 },
+  { half: 0.8, front: 2.03, back: 1.72, from: 3.2, to: 4.9 },
+];
 const WALL_HEIGHT = 5;
 const COLUMN_HEIGHT = 9;
 const COLUMN_HALF = 0.3;
+const DESK_HEIGHT = 1.1;
+const CANOPY = { from: 2.75, to: 3.3 } as const;
+const KIOSK_HEIGHT = 1.8;
+/** Planters with what grows in them. */
+const PLANTER_HEIGHT = 1.3;
+const BENCH_HEIGHT = 0.5;
+/** The big board hangs before the columns. */
+const BOARD = { from: 3.3, to: 5.4, before: 0.75, half: 0.15 } as const;
 /** Room kept between the eye and a wall, metres. */
 const MARGIN = 0.22;
 
 type Blocker = { readonly box: Box; readonly from: number; readonly to: number };
 
 export function gatherBlockers(hall: Hall): Blockers {
-  const boxes: Blocker[] = [
-    ...hall.counters.flatMap((c): Blocker[] => {
-      const middle = (BODY.front - BODY.back) / 2;
-      const body = localBox(c.centre, c.yaw, 0, middle, BODY.halfWidth, (BODY.front + BODY.back) / 2);
-      return [
-        { box: body, from: 0, to: EAVES_HEIGHT },
-        { box: boothFootprint(c), from: EAVES_HEIGHT, to: ROOF_HEIGHT },
-      ];
-    }),
+  const walls: readonly Blocker[] = [
+    ...hall.counters.flatMap((c) =>
+      PAVILION.map(({ half, front, back, from, to }): Blocker => {
+        const box = localBox(c.centre, c.yaw, 0, (front - back) / 2, half, (front + back) / 2);
+        return { box, from, to };
+      }),
+    ),
     ...hall.wings.map((w): Blocker => ({ box: w.endWall, from: 0, to: WALL_HEIGHT })),
-    ...hall.columns.map((c): Blocker => ({
-      box: { x: c.x, z: c.z, hx: COLUMN_HALF, hz: COLUMN_HALF, yaw: 0 },
-      from: 0,
-      to: COLUMN_HEIGHT,
-    })),
+    ...entranceThings(hall),
+    ...hall.planters.map((box): Blocker => ({ box, from: 0, to: PLANTER_HEIGHT })),
+    ...hall.benches.map((box): Blocker => ({ box, from: 0, to: BENCH_HEIGHT })),
   ];
+  const columns = hall.columns.map(({ x, z }): Blocker => ({
+    box: { x, z, hx: COLUMN_HALF, hz: COLUMN_HALF, yaw: 0 },
+    from: 0,
+    to: COLUMN_HEIGHT,
+  }));
+  const boxes = [...walls, ...columns];
   const data = new Float64Array(boxes.length * STRIDE);
   boxes.forEach(({ box, from, to }, i) => {
     const turn = [Math.sin(box.yaw), Math.cos(box.yaw)];
-    data.set([box.x, box.z, ...turn, box.hx + MARGIN, box.hz + MARGIN, from, to], i * STRIDE);
+    const lower = from > 0 ? from - MARGIN : -1;
+    data.set([box.x, box.z, ...turn, box.hx + MARGIN, box.hz + MARGIN, lower, to + MARGIN], i * STRIDE);
   });
-  return { data, count: boxes.length };
+  return { data, count: boxes.length, walls: walls.length };
+}
+
+function entranceThings({ entrance }: Hall): Blocker[] {
+  const { reception, kiosks, board } = entrance;
+  const before = localBox(board, board.yaw, 0, BOARD.before, board.hx + 0.2, BOARD.half);
+  return [
+    { box: reception, from: 0, to: DESK_HEIGHT },
+    { box: reception, from: CANOPY.from, to: CANOPY.to },
+    ...kiosks.map((box): Blocker => ({ box, from: 0, to: KIOSK_HEIGHT })),
+    { box: before, from: BOARD.from, to: BOARD.to },
+  ];
 }
 
 /**
  * How far one can go from (x, y, z) along the segment (dx, dy, dz) before something is in the way: a share of it,
- * 0 to 1. What the start lies inside of does not count (a visitor at a desk stands under the roof).
+ * 0 to 1. What the start lies inside of does not count. `wallsOnly` looks past columns.
  */
 export function clearShare(
   blockers: Blockers,
@@ -59,11 +94,12 @@ export function clearShare(
   dx: number,
   dy: number,
   dz: number,
+  wallsOnly = false,
 ): number {
-  const { data, count } = blockers;
+  const { data } = blockers;
+  const to = (wallsOnly ? blockers.walls : blockers.count) * STRIDE;
   let share = 1;
-  for (let i = 0; i < count; i++) {
-    const at = i * STRIDE;
+  for (let at = 0; at < to; at += STRIDE) {
     const ox = x - (data[at] ?? 0);
     const oz = z - (data[at + 1] ?? 0);
     const s = data[at + 2] ?? 0;
@@ -72,12 +108,56 @@ export function clearShare(
     const hz = data[at + 5] ?? 0;
     const lx = ox * c - oz * s;
     const lz = ox * s + oz * c;
-    if (Math.abs(lx) < hx && Math.abs(lz) < hz) continue;
-    const entry = slabEntry(lx, lz, dx * c - dz * s, dx * s + dz * c, hx, hz);
-    const height = y + dy * entry;
-    if (entry < share && height >= (data[at + 6] ?? 0) && height < (data[at + 7] ?? 0)) share = entry;
+    const low = (data[at + 6] ?? 0) - y;
+    const high = (data[at + 7] ?? 0) - y;
+    if (Math.abs(lx) < hx && Math.abs(lz) < hz && low < 0 && high > 0) continue;
+    const ldx = dx * c - dz * s;
+    const ldz = dx * s + dz * c;
+    const entry = slabEntry(lx, lz, ldx, ldz, hx, hz);
+    if (entry >= share) continue;
+    const height = dy * entry;
+    if (height > low && height < high) share = entry;
+    else {
+      // In over or under it: the ray may still come through its lower or upper side.
+      const side = dy === 0 ? -1 : (height <= low ? low : high) / dy;
+      const isWithin = Math.abs(lx + ldx * side) < hx && Math.abs(lz + ldz * side) < hz;
+      if (side > entry && side < share && isWithin) share = side;
+    }
   }
   return share;
+}
+
+/** Whether a point lies inside of a wall or the like, columns left out. */
+export function isInsideWall(blockers: Blockers, x: number, y: number, z: number): boolean {
+  const { data } = blockers;
+  for (let at = 0; at < blockers.walls * STRIDE; at += STRIDE) {
+    if (y <= (data[at + 6] ?? 0) || y >= (data[at + 7] ?? 0)) continue;
+    const ox = x - (data[at] ?? 0);
+    const oz = z - (data[at + 1] ?? 0);
+    const s = data[at + 2] ?? 0;
+    const c = data[at + 3] ?? 1;
+    if (Math.abs(ox * c - oz * s) >= (data[at + 4] ?? 0)) continue;
+    if (Math.abs(ox * s + oz * c) < (data[at + 5] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** Room the eye keeps from a column's middle, metres. */
+const COLUMN_ROOM = (COLUMN_HALF + MARGIN) * Math.SQRT2;
+
+/** Moves a point out of the column it lies in, away from its middle: the eye slides around columns. */
+export function pushFromColumns(blockers: Blockers, eye: { eyeX: number; eyeZ: number }): void {
+  const { data, count } = blockers;
+  for (let at = blockers.walls * STRIDE; at < count * STRIDE; at += STRIDE) {
+    const ox = eye.eyeX - (data[at] ?? 0);
+    const oz = eye.eyeZ - (data[at + 1] ?? 0);
+    if (Math.abs(ox) >= COLUMN_ROOM || Math.abs(oz) >= COLUMN_ROOM) continue;
+    const away = Math.hypot(ox, oz);
+    if (away >= COLUMN_ROOM) continue;
+    const push = away > 1e-4 ? COLUMN_ROOM / away : 0;
+    eye.eyeX = (data[at] ?? 0) + (push ? ox * push : COLUMN_ROOM);
+    eye.eyeZ = (data[at + 1] ?? 0) + oz * push;
+  }
 }
 
 /** Where a ray enters a box around the origin, as a share of its direction; above 1 = not on the way. */

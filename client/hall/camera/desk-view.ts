@@ -1,26 +1,54 @@
 import { placeLocal, toLocal } from '../../../shared/hall/frame.ts';
 import type { CounterPlace } from '../../../shared/hall/types.ts';
-import type { FixedView } from './follow-camera.ts';
+import type { FixedView } from './rig.ts';
+
+/** The picture and what panels cover of it, pixels. `bottom` is counted so that the free part's middle is right. */
+export type Screen = {
+  readonly width: number;
+  readonly height: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Pixels the tools take at the top. */
+const TOOLS = 76;
+/** The officer from the desk's edge to above the name over the head, metres, and its middle. */
+const SHOWN = 1.5;
+const MIDDLE = 1.4;
+/** A free part wider than this shows the own shoulder, too. */
+const TWO_ARE_SHOWN = 1.12;
+/** Degrees. Only the free part is seen, and that lies around the lens' axis: no face is stretched. */
+const WIDEST = 92;
+const DEGREES = 180 / Math.PI;
 
 /**
- * The view of a served citizen: over the own shoulder, the officer across the desk. `position` is the desk
- * position (0 to 2), `narrow` a portrait screen, which needs to stand closer to keep the face large.
+ * The view of a served citizen at a desk position (0 to 2): the officer across the desk fills what the panel leaves
+ * free, over the own shoulder where there is room for two.
  */
-export function deskView(counter: CounterPlace, position: number, narrow: boolean): FixedView {
+export function deskView(counter: CounterPlace, position: number, screen: Screen): FixedView {
   const officer = counter.officerSpots[position] ?? counter.officerSpots[0] ?? counter.centre;
   const seat = counter.seats[position] ?? counter.seats[0] ?? counter.approach;
-  // A tall screen has no room for the own shoulder: there the own figure is hidden.
-  const back = narrow ? 0.42 : 0.95;
+  const freeWidth = Math.max(1, screen.width - screen.right);
+  const freeHeight = Math.max(1, screen.height - screen.bottom - (screen.bottom > 0 ? 2 : 1) * TOOLS);
+  const showsSelf = freeWidth / freeHeight > TWO_ARE_SHOWN && screen.bottom === 0;
   // Towards the middle of the pavilion, so that its posts stay out of the picture.
   const side = toLocal(counter.centre, counter.yaw, seat).x > 0.5 ? -1 : 1;
-  const aside = side * (narrow ? 0.1 : 0.62);
-  const eye = placeLocal(seat, counter.yaw, aside, back);
+  const eye = placeLocal(seat, counter.yaw, side * (showsSelf ? 0.78 : 0.12), showsSelf ? 1.2 : 0.5);
+  const eyeY = showsSelf ? 1.62 : 1.52;
+  const away = Math.hypot(eye.x - officer.x, eye.z - officer.z);
+  // The free part shows `SHOWN` metres where the officer stands; the whole canvas accordingly more.
+  const half = (SHOWN / 2 / away) * (screen.height / freeHeight);
+  // Two in one picture: the officer right of the middle, the own shoulder at the edge.
+  const turn = showsSelf ? side * 0.1 * away : 0;
+  const look = placeLocal(officer, counter.yaw, -turn, 0);
   return {
     eyeX: eye.x,
-    eyeY: narrow ? 1.6 : 1.72,
+    eyeY,
     eyeZ: eye.z,
-    lookX: officer.x + (seat.x - officer.x) * 0.12,
-    lookY: narrow ? 1.5 : 1.34,
-    lookZ: officer.z + (seat.z - officer.z) * 0.12,
+    lookX: look.x,
+    lookY: MIDDLE,
+    lookZ: look.z,
+    fov: Math.min(WIDEST, 2 * Math.atan(half) * DEGREES),
+    showsSelf,
   };
 }

@@ -1,4 +1,5 @@
 import type { PerspectiveCamera } from 'three';
+import { framingOf } from './framing.ts';
 
 /**
  * Moves the picture's centre into the part of the canvas that no panel covers, without turning the camera.
@@ -14,8 +15,4 @@ export function shiftLens(camera: PerspectiveCamera, cover: Cover, width: number
 }
 
 /** Vertical field of view in degrees: tall screens need more of it to show anything to the sides. */
-export function fieldOfView(aspect: number): number {
-  if (aspect >= 1.2) return 50;
-  if (aspect <= 0.6) return 62;
-  return 62 - ((aspect - 0.6) / 0.6) * 12;
-}
+export const fieldOfView = (aspect: number): number => framingOf(aspect).fov;

@@ -3,22 +3,23 @@ import { PerspectiveCamera, Vector3, type WebGLRenderer } from 'three';
 import type { CounterPlace } from '../../../shared/hall/types.ts';
 import type { Blockers } from '../camera/blockers.ts';
 import { deskView } from '../camera/desk-view.ts';
+import { stepCamera, type CameraInput } from '../camera/follow-camera.ts';
+import { framingOf } from '../camera/framing.ts';
+import { shiftLens } from '../camera/lens-shift.ts';
+import { restYawAt } from '../camera/rest-yaw.ts';
 import {
   createCameraRig,
-  stepCamera,
+  enterFirstPerson,
   turnCamera,
   zoomCamera,
-  type CameraInput,
   type CameraRig,
   type FixedView,
-} from '../camera/follow-camera.ts';
-import { fieldOfView, shiftLens } from '../camera/lens-shift.ts';
-import { restYawAt } from '../camera/rest-yaw.ts';
+} from '../camera/rig.ts';
 import type { HeldKeys } from '../motion/keys.ts';
 import type { Ray } from '../motion/pick.ts';
-import type { Walker } from '../motion/walker.ts';
 import type { Quality } from './quality.ts';
 import { fitRenderer } from './renderer.ts';
+import type { Visitor } from './visitor.ts';
 
 export type CameraMan = {
   readonly camera: PerspectiveCamera;
@@ -27,27 +28,29 @@ export type CameraMan = {
   /** Fits lens and drawing buffer to the canvas. */
   readonly fit: (quality: Quality) => void;
   /** Follows the visitor by one frame; `at` is the counter they stand at. */
-  readonly follow: (walker: Walker, at: CounterPlace | null, now: number, dt: number) => void;
+  readonly follow: (visitor: Visitor, at: CounterPlace | null, now: number, dt: number) => void;
   readonly turn: (yaw: number, pitch: number) => void;
   readonly zoom: (factor: number) => void;
   readonly setFirstPerson: (on: boolean) => void;
+  /** Which row the camera turns to while the visitor is led: 1 left, -1 right, 0 neither. */
+  readonly setSide: (side: number) => void;
   readonly setCover: (right: number, bottom: number) => void;
   /** Across the desk, or null for the usual view. */
   readonly frameDesk: (counter: CounterPlace | null, position: number) => void;
-  /** Whether the own figure would stand in the way of the picture. */
-  readonly isInTheWay: () => boolean;
   readonly rayThrough: (x: number, y: number) => Ray;
 };
 
 const TURN_KEY_RATE = 2.1;
 const COVER_RATE = 7;
 
+/** `onFirstPerson` hears when the visitor begins or ceases to look through their own eyes. */
 export function createCameraMan(
   renderer: WebGLRenderer,
-  walker: Walker,
+  { walker }: Visitor,
   keys: HeldKeys,
   blockers: Blockers,
   reducedMotion: () => boolean,
+  onFirstPerson: (on: boolean) => void,
 ): CameraMan {
   const canvas = renderer.domElement;
   const camera = new PerspectiveCamera(50, 1, 0.15, 420);
@@ -59,19 +62,37 @@ export function createCameraMan(
     x: 0,
     z: 0,
     yaw: 0,
-    speed: 0,
+    vx: 0,
+    vz: 0,
+    eyes: 1.56,
     sinceTurned: 99,
     restYaw: null,
+    led: false,
+    aside: 0,
+    framing: framingOf(1),
     still: false,
   };
   const far = new Vector3();
   let turnedAt = -Infinity;
+  let side = 0;
+  let served: { readonly counter: CounterPlace; readonly position: number } | null = null;
   let desk: FixedView | null = null;
   const isNarrow = () => size.width < size.height * 0.85;
 
   function turn(yaw: number, pitch: number): void {
     turnCamera(rig, yaw, pitch);
     turnedAt = performance.now();
+  }
+
+  function frameDesk(): void {
+    desk = served && deskView(served.counter, served.position, { ...size, ...cover });
+  }
+
+  /** Runs a change of the rig and tells when it moved the visitor behind their own eyes or out of them. */
+  function changeView(change: () => void): void {
+    const before = rig.firstPerson;
+    change();
+    if (rig.firstPerson !== before) onFirstPerson(rig.firstPerson);
   }
 
   return {
@@ -84,41 +105,55 @@ export function createCameraMan(
       size.height = canvas.clientHeight;
       fitRenderer(renderer, quality, size.width, size.height);
       camera.aspect = size.width / Math.max(1, size.height);
-      camera.fov = fieldOfView(camera.aspect);
-      camera.updateProjectionMatrix();
+      input.framing = framingOf(camera.aspect);
+      frameDesk();
     },
-    follow(walker, at, now, dt) {
+    follow(visitor, at, now, dt) {
       if (keys.turnLeft !== keys.turnRight) turn((keys.turnLeft ? 1 : -1) * TURN_KEY_RATE * dt, 0);
       input.x = walker.x + walker.slipX;
       input.z = walker.z + walker.slipZ;
       input.yaw = walker.yaw;
-      input.speed = Math.hypot(walker.vx, walker.vz);
+      input.vx = walker.vx;
+      input.vz = walker.vz;
+      input.eyes = visitor.eyes();
       input.sinceTurned = (now - turnedAt) / 1000;
       input.restYaw = at ? restYawAt(at, isNarrow()) : null;
+      input.led = visitor.destination() !== null;
+      input.aside = side * input.framing.aside;
       input.still = reducedMotion();
       stepCamera(rig, input, desk, blockers, dt);
       camera.position.set(rig.eyeX, rig.eyeY, rig.eyeZ);
       camera.lookAt(rig.lookX, rig.lookY, rig.lookZ);
+      camera.fov = rig.fov;
+      camera.updateProjectionMatrix();
       const ease = input.still ? 1 : Math.min(1, dt * COVER_RATE);
       shown.right += (cover.right - shown.right) * ease;
       shown.bottom += (cover.bottom - shown.bottom) * ease;
       shiftLens(camera, shown, size.width, size.height);
       camera.updateMatrixWorld();
     },
-    zoom: (factor) => {
-      zoomCamera(rig, factor);
+    zoom(factor) {
+      changeView(() => {
+        zoomCamera(rig, factor);
+      });
     },
-    setFirstPerson: (on) => {
-      rig.firstPerson = on;
+    setFirstPerson(on) {
+      changeView(() => {
+        enterFirstPerson(rig, on);
+      });
+    },
+    setSide(to) {
+      side = to;
     },
     setCover(right, bottom) {
       cover.right = right;
       cover.bottom = bottom;
+      frameDesk();
     },
     frameDesk(counter, position) {
-      desk = counter ? deskView(counter, position, isNarrow()) : null;
+      served = counter && { counter, position };
+      frameDesk();
     },
-    isInTheWay: () => desk !== null && isNarrow() && rig.fixed > 0.5,
     rayThrough(x, y) {
       far
         .set((x / size.width) * 2 - 1, 1 - (y / size.height) * 2, 0.5)

@@ -1,5 +1,6 @@
 /** The running hall: puts world, people, camera and room together and starts them. */
 import { gatherBlockers } from '../camera/blockers.ts';
+import { sideOfWay } from '../camera/side-of-way.ts';
 import { assetUrls } from '../kit/asset-urls.ts';
 import { createCrowd, disposeCrowd } from '../kit/crowd.ts';
 import { loadModels } from '../kit/load-models.ts';
@@ -20,6 +21,7 @@ import { crowdLevelsOf } from './crowd-levels.ts';
 import { createFrameDrawer } from './draw-frame.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { exposeProbe } from './expose.ts';
+import { noteFirstPerson, wasFirstPerson } from './first-person.ts';
 import { firstTier } from './first-tier.ts';
 import type { HallEngine } from './hall-engine.ts';
 import type { HallParts } from './hall-parts.ts';
@@ -72,7 +74,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     noteHall({ panel: endWay(useHall.getState().panel), target: null, left: 0 });
   });
   const { walker } = visitor;
-  const view = createCameraMan(renderer, walker, keys, blockers, reducedMotion);
+  const view = createCameraMan(renderer, visitor, keys, blockers, reducedMotion, noteFirstPerson);
   const link = connectHall(
     visitor,
     others,
@@ -110,7 +112,9 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   });
   watchSize.observe(canvas);
   const reporting = setInterval(() => {
-    const left = visitor.destination() ? Math.round(visitor.left()) : 0;
+    const destination = visitor.destination();
+    const left = destination ? Math.round(visitor.left()) : 0;
+    view.setSide(sideOfWay(hall, walker, destination?.counter ?? null));
     noteHall({ left, people: others.count(), wing: wingAt(hall, walker.x, walker.z) });
   }, REPORT_EVERY_MS);
   const hideProbe = exposeProbe({
@@ -126,6 +130,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   });
 
   view.fit(quality.now());
+  if (wasFirstPerson()) view.setFirstPerson(true);
   refreshShadow(world, renderer);
   runner.start();
   noteHall({ phase: 'ready', tier: started.tier });

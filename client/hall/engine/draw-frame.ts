@@ -1,7 +1,7 @@
 /** One frame of the hall, from the visitor's step to the picture. Allocates nothing. */
 import type { CounterPlace } from '../../../shared/hall/types.ts';
+import { fadePeople, ownOpacity } from '../camera/fade-people.ts';
 import { updateCrowd } from '../kit/crowd.ts';
-import { OWN_SLOT } from '../people/slots.ts';
 import { useHall } from '../state/hall-store.ts';
 import type { HallParts } from './hall-parts.ts';
 
@@ -40,8 +40,8 @@ export function createFrameDrawer(parts: HallParts): FrameDrawer {
       visitor.frame(dt, view.rig.yaw);
       link.report(now);
       others.frame(now, dt);
-      view.follow(walker, counterAt(useHall.getState().panel.at), now, dt);
-      crowd.people.opacity[OWN_SLOT] = view.isInTheWay() ? 0 : 1;
+      view.follow(visitor, counterAt(useHall.getState().panel.at), now, dt);
+      fadePeople(crowd.people, ownOpacity(view.rig, walker.x, walker.z), view.rig, dt);
       if (now - chosenAt > CHOOSE_EVERY_MS) {
         chosenAt = now;
         others.thin(walker.x, walker.z, quality.now().people);

@@ -27,6 +27,9 @@ import {
 import { OWN_SLOT } from '../people/slots.ts';
 import type { Guide } from '../world/guide.ts';
 
+/** Of a standing person of usual height, metres. */
+const EYE_HEIGHT = 1.56;
+
 /** Where the visitor is led: a counter, or a place on the floor. */
 export type Destination = { readonly counter: CounterPlace | null; readonly length: number };
 
@@ -47,6 +50,8 @@ export type Visitor = {
   /** One frame; `cameraYaw` is what forward means. */
   readonly frame: (dt: number, cameraYaw: number) => void;
   readonly left: () => number;
+  /** Height of the eyes, metres. */
+  readonly eyes: () => number;
   readonly gait: () => Gait;
 };
 
@@ -133,6 +138,11 @@ export function createVisitor(
       show();
     },
     left: () => pathLeft(walker),
+    eyes() {
+      const { people } = crowd;
+      const isLow = isSeated || people.wheelchair[OWN_SLOT] === 1;
+      return (isLow ? 1.2 : EYE_HEIGHT) * (people.height[OWN_SLOT] ?? 1);
+    },
     gait() {
       const speed = speedOf(walker);
       if (isSeated) return 'sit';

@@ -27,6 +27,8 @@ export type HallState = {
   /** Everybody else in this hall. */
   readonly people: number;
   readonly tier: Tier;
+  /** Whether the picture is seen through the visitor's own eyes. */
+  readonly firstPerson: boolean;
 };
 
 const empty: HallState = {
@@ -40,6 +42,7 @@ const empty: HallState = {
   wing: null,
   people: 0,
   tier: 'mid',
+  firstPerson: false,
 };
 
 export const useHall = create<HallState>(() => empty);
