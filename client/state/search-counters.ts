@@ -1,7 +1,9 @@
 /**
  * "ktp garut" → KTP services at Kabupaten Garut. Plain words, in any order, with a service, a region or both;
- * spelling of capitals, accents and hyphens does not matter. Pure.
+ * spelling of capitals, accents and hyphens does not matter, and slips of the finger are forgiven. Pure.
  */
+import { likeness } from './word-likeness.ts';
+
 export type SearchableService = {
   readonly id: string;
   readonly name: string;
@@ -19,7 +21,7 @@ export type Match = {
 
 /** Words that say nothing about what is meant. */
 const fillers = new Set(
-  'saya aku mau ingin minta tolong butuh perlu untuk di ke dan yang cara bagaimana gimana urus mengurus loket layanan mpp kantor the a in at to i need want my for get'.split(
+  'saya sy aku mau mo ingin pengen pingin minta tolong butuh perlu untuk di ke dan yang yg cara bagaimana gimana bisa apa ya urus mengurus ngurus loket layanan mpp kantor the a in at to i need want my for get'.split(
     ' ',
   ),
 );
@@ -39,15 +41,8 @@ export function words(text: string): string[] {
     .filter(Boolean);
 }
 
-/** 1 for the same word, less for one that begins with it; 0 when it is another word. */
-function closeness(asked: string, offered: string): number {
-  if (asked === offered) return 1;
-  if (asked.length >= 2 && offered.startsWith(asked)) return 0.7;
-  return asked.length >= 5 && offered.includes(asked) ? 0.4 : 0;
-}
-
 function best(asked: string, offered: readonly string[]): number {
-  return offered.reduce((top, word) => Math.max(top, closeness(asked, word)), 0);
+  return offered.reduce((top, word) => Math.max(top, likeness(asked, word)), 0);
 }
 
 type Tokens = { readonly content: readonly string[]; readonly kind: string | null };
@@ -59,18 +54,71 @@ function readQuery(query: string): Tokens {
   return { content, kind };
 }
 
-function scoreService(tokens: readonly string[], service: SearchableService, whole: string): number {
-  const name = words(service.name);
-  const keywords = service.keywords.flatMap(words);
-  const agency = words(service.agency);
-  let score = 0;
+/** A service's words, split once. */
+type Indexed = {
+  readonly service: SearchableService;
+  readonly name: readonly string[];
+  readonly keywords: readonly string[];
+  readonly agency: readonly string[];
+  /** The agency's short name, as ids begin with it: "dukcapil-kk". */
+  readonly house: readonly string[];
+  readonly phrases: ReadonlySet<string>;
+};
+
+function indexService(service: SearchableService): Indexed {
+  return {
+    service,
+    name: words(service.name),
+    keywords: service.keywords.flatMap(words),
+    agency: words(service.agency),
+    house: service.id.split('-').slice(0, 1),
+    phrases: new Set(service.keywords.map((keyword) => words(keyword).join(' '))),
+  };
+}
+
+function wordScore(token: string, { keywords, name, agency, house, phrases }: Indexed): number {
+  const isKeyword = phrases.has(token) ? 1.25 : 0;
+  return Math.max(
+    isKeyword,
+    best(token, keywords) * 1.1,
+    best(token, name),
+    best(token, house) * 0.8,
+    best(token, agency) * 0.5,
+  );
+}
+
+/**
+ * How much each asked word tells: one that only few services know ("ktp") tells more than one that many do
+ * ("bikin"), and one that none knows hardly anything.
+ */
+function weigh(tokens: readonly string[], services: readonly Indexed[]): ReadonlyMap<string, number> {
+  return new Map(
+    tokens.map((token) => {
+      const knowers = services.filter((service) => wordScore(token, service) > 0.45).length;
+      return [token, knowers === 0 ? UNKNOWN : 1 / Math.sqrt(knowers)];
+    }),
+  );
+}
+
+const UNKNOWN = 0.35;
+/** Of all that was asked, so much must have been understood. */
+const UNDERSTOOD = 0.4;
+
+function scoreService(
+  tokens: readonly string[],
+  service: Indexed,
+  weights: ReadonlyMap<string, number>,
+): number {
+  let sum = 0;
+  let total = 0;
   for (const token of tokens) {
-    const found = Math.max(best(token, keywords) * 1.1, best(token, name), best(token, agency) * 0.5);
-    if (found === 0) return 0;
-    score += found;
+    const weight = weights.get(token) ?? UNKNOWN;
+    sum += weight * wordScore(token, service);
+    total += weight;
   }
-  const phrase = service.keywords.some((keyword) => words(keyword).join(' ') === whole);
-  return score / tokens.length + (phrase ? 0.5 : 0);
+  const score = total === 0 ? 0 : sum / total;
+  if (score < UNDERSTOOD) return 0;
+  return score + (service.phrases.has(tokens.join(' ')) ? 0.5 : 0);
 }
 
 function scoreRegion(tokens: readonly string[], region: SearchableRegion, kind: string | null): number {
@@ -88,6 +136,9 @@ function scoreRegion(tokens: readonly string[], region: SearchableRegion, kind: 
   );
 }
 
+/** What fits far worse than the best is not worth reading. */
+const NEARLY_AS_GOOD = 0.5;
+
 /** A query that names the place is meant for that place. */
 const BOTH_BONUS = 0.3;
 
@@ -101,6 +152,8 @@ export function searchCounters(
   const { content, kind } = readQuery(query);
   if (content.length === 0) return [];
   const found: Match[] = [];
+  const index = services.map(indexService);
+  const weights = weigh(content, index);
   // Every way to read some words as a region and the others as a service.
   for (const region of regions) {
     for (const regionTokens of contiguous(content)) {
@@ -111,19 +164,21 @@ export function searchCounters(
         found.push({ service: null, region, score: regionScore + BOTH_BONUS });
         continue;
       }
-      for (const service of services) {
-        const score = scoreService(others, service, others.join(' '));
+      for (const indexed of index) {
+        const score = scoreService(others, indexed, weights);
         if (score === 0) continue;
         const mean = (score * others.length + regionScore * regionTokens.length) / content.length;
-        found.push({ service, region, score: mean + BOTH_BONUS });
+        found.push({ service: indexed.service, region, score: mean + BOTH_BONUS });
       }
     }
   }
-  for (const service of services) {
-    const score = scoreService(content, service, content.join(' '));
-    if (score > 0) found.push({ service, region: null, score });
+  for (const indexed of index) {
+    const score = scoreService(content, indexed, weights);
+    if (score > 0) found.push({ service: indexed.service, region: null, score });
   }
-  return unique(found.sort((a, b) => b.score - a.score)).slice(0, limit);
+  const ranked = unique(found.sort((a, b) => b.score - a.score)).slice(0, limit);
+  const floor = (ranked[0]?.score ?? 0) * NEARLY_AS_GOOD;
+  return ranked.filter(({ score }) => score >= floor);
 }
 
 /** Runs of one to three neighbouring words. */
