@@ -55,14 +55,17 @@ export function listenToKeys(held: HeldKeys, options: KeyboardOptions): () => vo
       return;
     }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isBusyElsewhere(event.target) || (isLetter(event.code) && !options.lettersOn())) return;
+    const isQuestion = event.key === '?';
+    const isSingle = isQuestion || isLetter(event.code);
+    if (isBusyElsewhere(event.target) || (isSingle && !options.lettersOn())) return;
     const hold = holds[event.code];
     if (hold) {
       held[hold] = true;
       if (event.code.startsWith('Arrow')) event.preventDefault();
       return;
     }
-    const action = actions[event.code];
+    // Wherever the layout has it: "?" asks where one is, though it shares its key with the search.
+    const action = isQuestion ? 'where' : actions[event.code];
     if (!action || event.repeat) return;
     event.preventDefault();
     options.onAction(action);
