@@ -12,8 +12,9 @@ export type Screen = {
 
 /** Pixels the tools take at the top. */
 const TOOLS = 76;
-/** The officer from the desk's edge to above the name over the head, metres, and its middle. */
+/** The officer from the desk's edge to above the name over the head, metres, alone and with the visitor; and its middle. */
 const SHOWN = 1.5;
+const SHOWN_WITH_SELF = 1.75;
 const MIDDLE = 1.4;
 /** A free part wider than this shows the own shoulder, too. */
 const TWO_ARE_SHOWN = 1.12;
@@ -33,11 +34,11 @@ export function deskView(counter: CounterPlace, position: number, screen: Screen
   const showsSelf = freeWidth / freeHeight > TWO_ARE_SHOWN && screen.bottom === 0;
   // Towards the middle of the pavilion, so that its posts stay out of the picture.
   const side = toLocal(counter.centre, counter.yaw, seat).x > 0.5 ? -1 : 1;
-  const eye = placeLocal(seat, counter.yaw, side * (showsSelf ? 0.78 : 0.12), showsSelf ? 1.2 : 0.5);
+  const eye = placeLocal(seat, counter.yaw, side * (showsSelf ? 0.84 : 0.12), showsSelf ? 1.4 : 0.5);
   const eyeY = showsSelf ? 1.62 : 1.52;
   const away = Math.hypot(eye.x - officer.x, eye.z - officer.z);
-  // The free part shows `SHOWN` metres where the officer stands; the whole canvas accordingly more.
-  const half = (SHOWN / 2 / away) * (screen.height / freeHeight);
+  // The free part shows so many metres where the officer stands; the whole canvas accordingly more.
+  const half = ((showsSelf ? SHOWN_WITH_SELF : SHOWN) / 2 / away) * (screen.height / freeHeight);
   // Two in one picture: the officer right of the middle, the own shoulder at the edge.
   const turn = showsSelf ? side * 0.1 * away : 0;
   const look = placeLocal(officer, counter.yaw, -turn, 0);

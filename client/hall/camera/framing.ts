@@ -13,7 +13,7 @@ export type Framing = {
 };
 
 const wide: Framing = { fov: 50, near: 1, tilt: 0, rise: 0.12, aside: 0.16 };
-const tall: Framing = { fov: 62, near: 0.86, tilt: -0.07, rise: 0.02, aside: 0.4 };
+const tall: Framing = { fov: 64, near: 0.84, tilt: -0.07, rise: 0.3, aside: 0.42 };
 
 /** `aspect` = width / height. */
 export function framingOf(aspect: number): Framing {
