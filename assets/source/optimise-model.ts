@@ -10,10 +10,11 @@ import { dedup, prune, quantize, reorder, weld } from '@gltf-transform/functions
 import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
 
 /**
- * Share of triangles to keep and the allowed error relative to the mesh's size. `variants` treats hair and headwear
- * apart from the body: simplified together, a skull grows through its hair.
+ * Share of triangles to keep and the allowed error relative to the mesh's size. `variants` treats hair, headwear and
+ * clothes apart from the body: simplified together, a skull grows through its hair.
  */
-type Level = { ratio: number; error: number; variants?: { ratio: number; error: number } };
+type Share = { ratio: number; error: number };
+type Level = Share & { variants?: Share };
 type Levels = Record<string, readonly Level[]>;
 
 const PAVILION: Levels = {
@@ -23,22 +24,21 @@ const PAVILION: Levels = {
   ],
   plant: [{ ratio: 0.4, error: 0.1 }],
 };
+const PERSON: readonly Level[] = [
+  { ratio: 0.24, error: 0.04, variants: { ratio: 0.26, error: 0.05 } },
+  { ratio: 0.09, error: 0.3, variants: { ratio: 0.12, error: 0.15 } },
+];
 const PEOPLE: Levels = {
-  man: [
-    { ratio: 0.34, error: 0.02 },
-    { ratio: 0.1, error: 0.08, variants: { ratio: 0.26, error: 0.035 } },
-  ],
-  woman: [
-    { ratio: 0.34, error: 0.02 },
-    { ratio: 0.1, error: 0.08, variants: { ratio: 0.26, error: 0.035 } },
-  ],
-  wheelchair: [{ ratio: 0.3, error: 0.05 }],
+  man: PERSON,
+  woman: PERSON,
+  hijab: PERSON,
+  wheelchair: [{ ratio: 0.3, error: 0.06 }],
 };
 
 /** Palette slots of eyes, brows, lips and glasses: the middle level keeps them whole. */
 const FACE_SLOTS = new Set([6, 10, 11, 14]);
 /** The far level keeps the eyes and leaves out brows, lips, cheeks, glasses and the shoes' white soles. */
-const EYE_SLOT = 6;
+const EYES = new Set([6]);
 const FAR_DROPS = new Set([7, 10, 11, 12, 14]);
 const OFFICER_TAG = 9;
 const TAGS = 16;
@@ -168,17 +168,23 @@ function attributesOf(primitive: Primitive): { values: Float32Array; stride: num
   return { values, stride, weights: present.flatMap((p) => Array.from({ length: p.size }, () => p.weight)) };
 }
 
-/** Looks at positions only (people's colours come from a palette) or at all attributes (the pavilion). */
-function simplified(
-  near: Primitive,
-  indices: Uint32Array,
-  level: { ratio: number; error: number },
-  coloured = false,
-): Uint32Array {
+/**
+ * Looks at positions only (people's colours come from a palette) or at all attributes (the pavilion). Only the
+ * vertices in use are handed over: two garments that touch would otherwise look like one seam and keep every edge.
+ */
+function simplified(near: Primitive, indices: Uint32Array, level: Share, coloured = false): Uint32Array {
   if (indices.length === 0) return indices;
-  const positions = positionsOf(near);
   const target = Math.floor((indices.length * level.ratio) / 3) * 3;
-  if (!coloured) return MeshoptSimplifier.simplify(indices, positions, 3, target, level.error, ['Prune'])[0];
+  if (!coloured) {
+    const used = [...new Set(indices)];
+    const place = new Map(used.map((vertex, i) => [vertex, i]));
+    const all = positionsOf(near);
+    const positions = Float32Array.from(used.flatMap((v) => [...all.subarray(v * 3, v * 3 + 3)]));
+    const own = indices.map((vertex) => place.get(vertex) ?? 0);
+    const kept = MeshoptSimplifier.simplify(own, positions, 3, target, level.error, ['Prune'])[0];
+    return kept.map((vertex) => used[vertex] ?? 0);
+  }
+  const positions = positionsOf(near);
   const { values, stride, weights } = attributesOf(near);
   return MeshoptSimplifier.simplifyWithAttributes(
     indices,
@@ -201,14 +207,13 @@ function coarser(near: Primitive, level: Level, keep: Keep): Uint32Array {
   const uv = near.getAttribute('TEXCOORD_0');
   if (!uv) throw new Error('a primitive without masks');
   if (keep === 'everything') return simplified(near, indicesOf(near), level, true);
-  const officer = (v: number) => tagOf(uv, v) === OFFICER_TAG;
-  if (keep === 'faces') {
-    const [faces, rest] = split(indicesOf(near), (v) => officer(v) || FACE_SLOTS.has(slotOf(uv, v)));
-    return Uint32Array.from([...simplified(near, rest, level), ...faces]);
-  }
-  const [eyes, rest] = split(indicesOf(near), (v) => officer(v) || slotOf(uv, v) === EYE_SLOT);
-  const out = [...eyes];
-  let left = split(rest, (v) => !FAR_DROPS.has(slotOf(uv, v)))[0];
+  const kept = keep === 'faces' ? FACE_SLOTS : EYES;
+  const [whole, rest] = split(
+    indicesOf(near),
+    (v) => tagOf(uv, v) === OFFICER_TAG || (tagOf(uv, v) === 0 && kept.has(slotOf(uv, v))),
+  );
+  const out = [...whole];
+  let left = keep === 'faces' ? rest : split(rest, (v) => !FAR_DROPS.has(slotOf(uv, v)))[0];
   for (let tag = 0; tag < TAGS; tag++) {
     const [own, others] = split(left, (v) => tagOf(uv, v) === tag);
     out.push(...simplified(near, own, tag === 0 ? level : (level.variants ?? level)));

@@ -1,4 +1,4 @@
-"""People: two body meshes with tagged variants (hair, headwear, clothes), a wheelchair, one rig, all clips.
+"""People: three body meshes (man, woman, woman in hijab) with tagged variants (hair, headwear, clothes), a wheelchair, one rig, all clips.
 
     blender -b --factory-startup -noaudio -P avatar.py -- <output.glb>
 
@@ -8,8 +8,11 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
+import avatar_clothes as cloth
+import avatar_face as face
 import avatar_hair as hair
-import avatar_parts as part
+import avatar_hijab as hijab
+import avatar_limbs as limbs
 import bpy
 from avatar_chair import wheelchair
 from avatar_clips import record_clips
@@ -19,32 +22,46 @@ from kit import bake_ao, join, reset, triangles
 
 
 def man_base(m):
-    part.head(m)
-    part.ears(m)
-    part.legs(m)
-    part.shoes(m)
-    part.shirt(m, .735)
-    part.arms(m, .235)
-    part.placket(m)
+    face.head(m)
+    face.ears(m)
+    limbs.arms(m, .235)
+    limbs.shoes(m)
+    limbs.legs(m)
+    cloth.shirt(m)
 
 
 def woman_base(m):
-    part.head(m, lashes=True)
-    part.shoes(m)
-    part.shirt(m, .64, tunic=True)
-    part.arms(m, .44)
+    face.head(m, lashes=True)
+    limbs.arms(m, .44, slim=.90)
+    limbs.shoes(m)
+
+
+def hijab_base(m):
+    face.head(m, lashes=True, covered=True)
+    limbs.arms(m, .44, slim=.90)
+    limbs.shoes(m)
+    hijab.hood(m)
+    hijab.brooch(m)
 
 
 def woman_bun(m):
     hair.hair_bun(m)
-    part.ears(m)        # every other style covers them
+    face.ears(m)
 
 
+def woman_pony(m):
+    hair.hair_pony(m)
+    face.ears(m)        # the loose styles cover them
+
+
+TROUSERS = lambda m: limbs.legs(m, .62)
+WOMEN_WEAR = ((6, TROUSERS), (7, cloth.tunic), (8, face.glasses), (9, lambda m: cloth.lanyard(m, cloth.WOMAN)), (11, cloth.shoulder_bag))
 BODIES = {
     'man': ((0, man_base), (1, hair.hair_short), (2, hair.hair_curly), (3, hair.hair_receding), (4, hair.hair_under), (5, hair.peci),
-            (6, hair.iket), (7, part.moustache), (8, part.glasses), (9, part.lanyard)),
-    'woman': ((0, woman_base), (1, hair.hijab), (2, hair.hair_long), (3, hair.hair_bob), (4, woman_bun), (5, part.skirt),
-              (6, lambda m: part.legs(m, .70)), (8, part.glasses), (9, part.lanyard)),
+            (6, hair.iket), (7, face.moustache), (8, face.glasses), (9, cloth.lanyard), (11, cloth.backpack)),
+    'woman': ((0, woman_base), (1, woman_pony), (2, hair.hair_long), (3, hair.hair_bob), (4, woman_bun), (5, cloth.kain),
+              (10, cloth.kebaya), *WOMEN_WEAR),
+    'hijab': ((0, hijab_base), (1, hijab.hijab_long), (2, hijab.hijab_short), (5, cloth.gamis), *WOMEN_WEAR),
     'wheelchair': ((0, wheelchair),),
 }
 

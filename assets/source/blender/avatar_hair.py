@@ -1,8 +1,8 @@
-"""Hair grown as shells over the skull, headwear, hijab."""
+"""Hair grown as shells over the skull, peci and iket."""
 import math
 
-from avatar_mesh import ACCENT, CHEST, HAIR, HEAD, HEADWEAR, NECK, blend
-from avatar_parts import HEAD_C
+from avatar_face import HEAD_C
+from avatar_mesh import ACCENT, CHEST, HAIR, HEAD, HEADWEAR, blend
 from mathutils import Vector
 
 SHELL = (.1275, .1425, .1585)
@@ -12,7 +12,7 @@ def hang_weight(co):
     return HEAD if co.z > 1.36 else blend(CHEST, HEAD, (co.z - 1.235) / .125)
 
 
-def shell(m, line, thick=lambda a, t: 0, seg=18, rows=6, slot=HAIR, r=SHELL, flare=0.):
+def shell(m, line, thick=lambda a, t: 0, seg=16, rows=6, slot=HAIR, r=SHELL, flare=0.):
     """Hair from the crown down every meridian to `line(a)`.
 
     `a` is the angle from the face (0) to the back (pi), negative on the character's right. `line` counts along
@@ -33,7 +33,7 @@ def shell(m, line, thick=lambda a, t: 0, seg=18, rows=6, slot=HAIR, r=SHELL, fla
             drop = max(0, t - 1) * .15
             out = math.cos(e) * (1 + flare * max(0, t - 1))
             co = HEAD_C + Vector((r[0] * k * out * math.sin(a), .006 - r[1] * k * out * math.cos(a), .004 + r[2] * k * math.sin(e) - drop))
-            strand = (.92 if i % 2 else 1.06) * (.80 + .20 * min(1, 1.3 - u))
+            strand = (.84 if i % 2 else 1.10) * (.78 + .22 * min(1, 1.3 - u)) * (1 + .35 * bump(t, .42, .16))    # with a band of shine
             row.append(m.add(co, hang_weight(co), strand))
         grid.append(row)
     m.bridge(grid, slot)
@@ -76,7 +76,7 @@ def hair_curly(m):
     """Ikal: full and uneven."""
     thick = lambda a, t: .12 + .060 * math.sin(a * 5 + t * 9) * math.sin(t * 8 + 1) + .06 * bump(t, .45, .4) - .09 * max(0, t - .85)
     line = around([(0, .60), (34, .64), (56, .92), (72, 1.08), (95, 1.00), (125, 1.18), (180, 1.34)])
-    shell(m, lambda a: line(a) + .05 * math.sin(a * 7) * (abs(a) < 1), thick, seg=18, rows=7)
+    shell(m, lambda a: line(a) + .05 * math.sin(a * 7) * (abs(a) < 1), thick, seg=16, rows=7)
 
 
 def hair_receding(m):
@@ -91,13 +91,16 @@ def hair_under(m):
 
 
 def hair_long(m):
-    """Loose, over the shoulder blades, with a soft side fringe."""
-    line = around([(0, .58), (16, .66), (34, .84), (50, 2.05), (70, 2.70), (120, 2.85), (180, 2.95)])
+    """Loose waves over the shoulder blades, with a soft side fringe and uneven ends."""
+    line = around([(0, .58), (16, .66), (34, .84), (50, 2.05), (70, 2.60), (120, 2.70), (180, 2.95)])
 
     def thick(a, t):
         fringe = .075 * bump(a, .45, .7) * bump(t, .55, .28) - .05 * bump(a, -.28, .14) * bump(t, .4, .35)
-        return .075 + fringe + .045 * bump(t, 1.0, .5) + .05 * max(0, t - 1.3) - .05 * max(0, t - 2.3)
-    shell(m, lambda a: line(a) + .16 * bump(a, -.75, .30) + .10 * bump(a, .5, .3), thick, seg=18, rows=9, flare=-.05)
+        hang = min(1, max(0, t - 1.1))
+        waves = .050 * math.sin(5.5 * a + 3.2 * t) * hang + .030 * math.sin(8 * t + 2 * a) * hang
+        return .070 + fringe + .045 * bump(t, 1.0, .5) + .04 * max(0, t - 1.3) - .10 * max(0, t - 2.2) + waves
+    ends = lambda a: .13 * math.sin(6 * a + .6) * (abs(a) > 1)
+    shell(m, lambda a: line(a) + ends(a) + .16 * bump(a, -.75, .30) + .10 * bump(a, .5, .3), thick, seg=18, rows=9, flare=-.10)
 
 
 def hair_bob(m):
@@ -106,7 +109,7 @@ def hair_bob(m):
 
     def thick(a, t):
         return .075 + .05 * bump(t, .6, .4) + .055 * bump(t, 1.75, .40) - .05 * max(0, t - 1.9) * 8
-    shell(m, line, thick, seg=18, rows=8)
+    shell(m, line, thick, seg=16, rows=8)
 
 
 def hair_bun(m):
@@ -143,31 +146,14 @@ def iket(m):
         m.face([m.add(Vector(m.v[i]) - Vector((0, .006, 0)), HEAD, .8) for i in tail][::-1], HEADWEAR)
 
 
-def hijab(m):
-    table = ((1.300, .098, .104, .014), (1.335, .104, .112, .022), (1.375, .118, .122, .026), (1.42, .132, .136, .026), (1.47, .138, .146, .024),
-             (1.52, .138, .148, .020), (1.57, .128, .140, .016), (1.615, .100, .112, .014), (1.642, .058, .066, .014))
-
-    def opening(z):     # the shell steps back where the face looks out
-        return lambda x, y, a: (x, y if y > 0 else y * (1 - .24 * math.exp(-((z - 1.475) / .085) ** 4) * max(0, 1 - abs(x) / .11)))
-
-    m.loft([dict(c=(0, y, z), r=(rx, ry), p=2.1, w=HEAD if z > 1.36 else blend(NECK, HEAD, (z - 1.30) / .06),
-                 sh=.86 + .14 * min(1, max(0, (z - 1.3) / .2)), mod=opening(z)) for z, rx, ry, y in table],
-           HEADWEAR, seg=16, cap1=(0, 0, .012))
-    n, rim = 16, []
-    for i in range(n):
-        a = 2 * math.pi * i / n
-        c = Vector((math.sin(a) * .094, -.098 + .042 * abs(math.sin(a)) ** 2 - .012 * math.cos(a), 1.472 + math.cos(a) * .115))
-        out, forward = Vector((math.sin(a), -.15, math.cos(a))).normalized(), Vector((0, -1, 0))
-        rim.append([m.add(c + out * .016, HEAD, .92), m.add(c + out * .006 + forward * .020, HEAD, 1.08), m.add(c - out * .006 + forward * .004, HEAD, .8)])
-    for i in range(n):
-        for k in range(2):
-            m.face((rim[i][k], rim[(i + 1) % n][k], rim[(i + 1) % n][k + 1], rim[i][k + 1]), HEADWEAR)
-    drape = ((1.34, .094, .100, .006), (1.295, .112, .108, .004), (1.262, .158, .122, .002), (1.225, .196, .136, -.002),
-             (1.17, .204, .150, -.006), (1.10, .196, .156, -.010))
-    fall = lambda x, y: -.055 * max(0, -y / .15) + .02 * (abs(x) / .2)
-    still = lambda x, y: 0
-    rings = [dict(c=(0, y, z), r=(rx, ry), p=2.2, w=blend(CHEST, NECK, (z - 1.25) / .07) if z > 1.25 else CHEST, sh=.94 + .06 * (k % 2),
-                  dz=fall if z < 1.18 else still) for k, (z, rx, ry, y) in enumerate(drape)]
-    rings.append(dict(c=(0, -.008, 1.105), r=(.186, .148), p=2.2, w=CHEST, sh=.5, dz=fall))
-    m.loft(rings, HEADWEAR, seg=16)
-    m.disc((.070, -.130, 1.235), (.016, .016), ACCENT, CHEST, n=(.35, -1, .35), seg=8, bulge=.008)
+def hair_pony(m):
+    """Combed back into a high ponytail that swings below the nape."""
+    line = around([(0, .56), (24, .62), (48, .84), (66, 1.10), (80, 1.02), (98, 1.00), (125, 1.16), (180, 1.30)])
+    fringe = lambda a, t: .05 * bump(a, .5, .6) * bump(t, .5, .22) - .04 * bump(a, -.3, .13) * bump(t, .42, .3)
+    shell(m, line, lambda a, t: .030 + .04 * bump(t, .5, .3) * bump(a, 0, 1.1) + fringe(a, t))
+    m.ball((0, .150, 1.556), (.030, .024, .032), ACCENT, HEAD, seg=8, rings=4)
+    tail = ((.158, 1.560, .022, .020), (.196, 1.545, .046, .036), (.214, 1.490, .060, .044), (.206, 1.420, .060, .042), (.190, 1.350, .052, .036),
+            (.178, 1.290, .036, .026))
+    m.loft([dict(c=(.006 * math.sin(k * 1.4), y, z), r=(rx, ry), w=hang_weight if z < 1.40 else HEAD, sh=.92 + .10 * (k % 2),
+                 mod=lambda x, y, a: (x * (1 + .08 * math.sin(3 * a)), y * (1 + .08 * math.sin(3 * a))))
+            for k, (y, z, rx, ry) in enumerate(tail)], HAIR, seg=9, cap0=(0, -.006, 0), cap1=(.004, -.004, -.034))

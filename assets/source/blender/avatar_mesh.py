@@ -10,7 +10,7 @@ import bmesh
 import bpy
 from mathutils import Matrix, Vector
 
-(SKIN, TOP, BOTTOM, HAIR, SHOE, ACCENT, DARK, WHITE, HEADWEAR, SLEEVE, BROW, LIP, BLUSH, METAL, GLASS) = range(15)
+(SKIN, TOP, BOTTOM, HAIR, SHOE, ACCENT, DARK, WHITE, HEADWEAR, SLEEVE, BROW, LIP, BLUSH, METAL, GLASS, VEIL) = range(16)
 
 ARM = math.radians(24)
 HEAD_SCALE = 1.13
@@ -72,6 +72,7 @@ class Mesh:
         self.v, self.w, self.shade = [], [], []
         self.f, self.slot = [], []
         self.front = set()      # planar islands that must face the viewer: recalculation would flip them
+        self.back = set()       # … and those that must face away
 
     def add(self, co, w, shade=1.):
         self.v.append(tuple(co))
@@ -82,6 +83,12 @@ class Mesh:
     def face(self, idx, slot):
         self.f.append(tuple(idx))
         self.slot.append(slot)
+
+    def drop(self, start, hidden):
+        """Takes away the faces added since `start` whose corners are all `hidden(point)`."""
+        keep = [k for k in range(start, len(self.f)) if not all(hidden(self.v[i]) for i in self.f[k])]
+        self.f[start:] = [self.f[k] for k in keep]
+        self.slot[start:] = [self.slot[k] for k in keep]
 
     def front_face(self, points, w, slot, shade=1.):
         """A flat patch turned to -y; `w` is one weight dict or a function of the point."""
@@ -156,12 +163,16 @@ class Mesh:
             da, db = Vector((0, 0, widths[i] / 2)), Vector((0, 0, widths[i + 1] / 2))
             self.front_face((a - da, b - db, b + db, a + da), w, slot, shade)
 
-    def ribbon(self, points, width, slot, w, shade=1.):
-        """Flat band along a path on the chest, facing -y."""
-        for a, c in zip(points, points[1:]):
-            a, c = Vector(a), Vector(c)
+    def ribbon(self, points, width, slot, w, shade=1., back=False):
+        """Flat band along a path on the chest facing -y, or on the back facing +y."""
+        rows = []
+        for i, p in enumerate(points):
+            a, c = Vector(points[max(0, i - 1)]), Vector(points[min(len(points) - 1, i + 1)])
             side = (c - a).normalized().cross(Vector((0, -1, 0))).normalized() * width / 2
-            self.front_face((a - side, a + side, c + side, c - side), w, slot, shade)
+            rows.append([self.add(q, w(q) if callable(w) else w, shade) for q in (Vector(p) - side, Vector(p) + side)])
+        for a, c in zip(rows, rows[1:]):
+            (self.back if back else self.front).add(len(self.f))
+            self.face((a[0], a[1], c[1], c[0]), slot)
 
     def object(self, rig, weigh_normals=False):
         self._grow_head()
@@ -207,11 +218,11 @@ class Mesh:
         bm = bmesh.new()
         bm.from_mesh(mesh)
         bm.faces.ensure_lookup_table()
-        front = [bm.faces[i] for i in self.front]
-        bmesh.ops.recalc_face_normals(bm, faces=[f for i, f in enumerate(bm.faces) if i not in self.front])
-        for face in front:
+        turned = [(bm.faces[i], -1) for i in self.front] + [(bm.faces[i], 1) for i in self.back]
+        bmesh.ops.recalc_face_normals(bm, faces=[f for i, f in enumerate(bm.faces) if i not in self.front | self.back])
+        for face, towards in turned:
             face.normal_update()
-            if face.normal.y > 0:
+            if face.normal.y * towards < 0:
                 face.normal_flip()
         bm.to_mesh(mesh)
         bm.free()

@@ -1,3 +1,4 @@
+import type { Look } from '../../../shared/domain/citizen.ts';
 import type { FigureName } from './load-models.ts';
 
 /** Variant tags of assets/source/blender/avatar.py; a body is drawn with tag 0 and the tags of its mask. */
@@ -9,14 +10,19 @@ const tag = {
   peci: 5,
   iket: 6,
   moustache: 7,
-  hijab: 1,
+  hijabLong: 1,
+  hijabShort: 2,
+  hairPony: 1,
   hairLong: 2,
   hairBob: 3,
   hairBun: 4,
   skirt: 5,
   trousers: 6,
+  tunic: 7,
   glasses: 8,
   lanyard: 9,
+  kebaya: 10,
+  bag: 11,
 } as const;
 
 /** Bit of the officer's lanyard, card and shoulder boards. */
@@ -66,24 +72,27 @@ function body(
 export const bodies: readonly Body[] = [
   body('Pria, rambut pendek', 'man', ['hairShort']),
   body('Pria berpeci', 'man', ['hairUnder', 'peci'], { cover: 'peci' }),
-  body('Wanita berhijab', 'woman', ['hijab', 'skirt'], { cover: 'hijab' }),
-  body('Wanita, rambut panjang', 'woman', ['hairLong', 'trousers']),
+  body('Wanita berhijab', 'hijab', ['hijabLong', 'tunic', 'skirt'], { cover: 'hijab' }),
+  body('Wanita, rambut panjang', 'woman', ['hairLong', 'tunic', 'trousers']),
   body('Pria, rambut ikal', 'man', ['hairCurly'], { height: 1.02 }),
-  body('Wanita, rambut pendek', 'woman', ['hairBob', 'trousers']),
-  body('Wanita berhijab, bercelana', 'woman', ['hijab', 'trousers'], { cover: 'hijab' }),
-  body('Wanita bersanggul', 'woman', ['hairBun', 'skirt']),
+  body('Wanita, rambut pendek', 'woman', ['hairBob', 'tunic', 'trousers']),
+  body('Wanita berhijab, bercelana', 'hijab', ['hijabShort', 'tunic', 'trousers'], { cover: 'hijab' }),
+  body('Wanita bersanggul', 'woman', ['hairBun', 'kebaya', 'skirt']),
   body('Pria beriket Sunda', 'man', ['hairUnder', 'iket'], { cover: 'iket' }),
   body('Pria berkacamata', 'man', ['hairShort', 'glasses'], { height: 0.98 }),
   body('Bapak sepuh', 'man', ['hairReceding', 'moustache', 'glasses'], { elder: true, height: 0.95 }),
-  body('Ibu sepuh', 'woman', ['hairBun', 'skirt', 'glasses'], { elder: true, height: 0.91 }),
-  body('Ibu sepuh berhijab', 'woman', ['hijab', 'skirt', 'glasses'], {
+  body('Ibu sepuh', 'woman', ['hairBun', 'kebaya', 'skirt', 'glasses'], { elder: true, height: 0.91 }),
+  body('Ibu sepuh berhijab', 'hijab', ['hijabLong', 'tunic', 'skirt', 'glasses'], {
     cover: 'hijab',
     elder: true,
     height: 0.91,
   }),
   body('Pria di kursi roda', 'man', ['hairShort'], { wheelchair: true }),
-  body('Wanita di kursi roda', 'woman', ['hairBob', 'trousers'], { wheelchair: true }),
-  body('Wanita berhijab di kursi roda', 'woman', ['hijab', 'trousers'], { cover: 'hijab', wheelchair: true }),
+  body('Wanita di kursi roda', 'woman', ['hairPony', 'tunic', 'trousers'], { wheelchair: true }),
+  body('Wanita berhijab di kursi roda', 'hijab', ['hijabShort', 'tunic', 'trousers'], {
+    cover: 'hijab',
+    wheelchair: true,
+  }),
 ];
 
 export const BODY_COUNT = bodies.length;
@@ -104,4 +113,28 @@ export function pickBody(random: () => number): number {
   let left = random() * total;
   const found = weights.findIndex((w) => (left -= w) < 0);
   return Math.max(0, found);
+}
+
+const swap = (mask: number, from: number, to: number) => (mask & ~(1 << from)) | (1 << to);
+
+/**
+ * The variants that a look really wears. Small differences follow from the look itself, so that everybody sees the
+ * same person and two people of one body differ from behind: how the hijab is wrapped, loose hair or a ponytail,
+ * a bag. Officers wear their badge, and nothing that hides it.
+ */
+export function wornMask(look: Look, officer: boolean): number {
+  const own = bodyOf(look.body);
+  let { mask } = own;
+  if (own.figure === 'hijab' && !own.elder) {
+    const short = officer || own.wheelchair || (look.top + look.hair) % 2 === 1;
+    mask = short ? swap(mask, tag.hijabLong, tag.hijabShort) : swap(mask, tag.hijabShort, tag.hijabLong);
+  }
+  if (own.figure === 'woman' && mask & (1 << tag.hairLong) && (look.top + look.bottom) % 2 === 1)
+    mask = swap(mask, tag.hairLong, tag.hairPony);
+  if (officer) {
+    if (mask & (1 << tag.kebaya)) mask = swap(mask, tag.kebaya, tag.tunic);
+    return mask | OFFICER_MASK;
+  }
+  const carries = !own.wheelchair && !own.elder && (look.top * 3 + look.bottom + look.skin) % 3 === 0;
+  return carries ? mask | (1 << tag.bag) : mask;
 }

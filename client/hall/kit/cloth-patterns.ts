@@ -15,16 +15,17 @@ float petal( vec2 p, float length_, float width ) {
   vec2 q = vec2( p.x / length_, p.y / width );
   return 1.0 - softStep( 1.0, q.x * q.x + q.y * q.y );
 }
-// rows of three nested cloud scallops, every second row shifted: after Cirebon's mega mendung
+// a bank of cloud in nested tones, every second row shifted: after Cirebon's mega mendung, always horizontal
 float megaMendung( vec2 p ) {
-  vec2 g = p / vec2( 0.105, 0.062 );
-  float row = floor( g.y );
-  g.x += mod( row, 2.0 ) * 0.5;
-  vec2 c = vec2( fract( g.x ) - 0.5, fract( g.y ) ) * vec2( 0.105, 0.062 );
-  float d = length( vec2( c.x * 0.92, c.y + 0.012 ) );
-  float inside = 1.0 - softStep( 0.053, d );
-  return inside * ( 0.35 + 0.65 * ( ring( c, vec2( 0.0, -0.012 ), 0.049, 0.0035 ) + ring( c, vec2( 0.0, -0.012 ), 0.034, 0.003 )
-    + ring( c, vec2( 0.0, -0.012 ), 0.019, 0.003 ) ) );
+  const vec2 size = vec2( 0.186, 0.096 );
+  vec2 g = p / size;
+  g.x += mod( floor( g.y ), 2.0 ) * 0.5;
+  vec2 c = ( fract( g ) - 0.5 ) * size;
+  float d = length( c - vec2( 0.006, 0.002 ) ) - 0.037;
+  d = min( d, length( ( c - vec2( 0.047, -0.011 ) ) * vec2( 0.72, 1.0 ) ) - 0.022 );
+  d = min( d, length( ( c - vec2( -0.040, -0.008 ) ) * vec2( 0.78, 1.0 ) ) - 0.025 );
+  float t = -max( d, -0.027 - c.y ) / 0.036;
+  return softStep( 0.0, t ) - 0.72 * softStep( 0.20, t ) + 0.42 * softStep( 0.42, t ) - 0.46 * softStep( 0.66, t );
 }
 // Garut's rereng: slanted waves with seeds between them
 float rereng( vec2 p ) {

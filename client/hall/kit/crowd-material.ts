@@ -66,7 +66,7 @@ const VERTEX_COLOUR = /* glsl */ `
   ivec2 swatch = ivec2( int( uv.x * 16.0 ), int( iFrame.w ) );
   vec4 dye = texelFetch( uPalette, swatch, 0 );
   vDye = dye.rgb;
-  vInk = texelFetch( uPalette, ivec2( 5, swatch.y ), 0 ).rgb;
+  vInk = texelFetch( uPalette, ivec2( swatch.x == 2 ? 16 : 5, swatch.y ), 0 ).rgb;
   vCloth = vec4( position, dye.a * 255.0 + 0.25 );
   vClothNormal = normal;
   vOpacity = iBody.w;`;

@@ -1,8 +1,9 @@
 import { DataTexture, NearestFilter, RGBAFormat, SRGBColorSpace, UnsignedByteType } from 'three';
 import type { Look } from '../../../shared/domain/citizen.ts';
-import { OFFICER_MASK, bodyOf } from './bodies.ts';
+import { bodyOf, wornMask } from './bodies.ts';
 import { type BoneTexture, type ClipName, clipNames } from './bone-texture.ts';
 import { type Gesture, type Pose, chooseClip, gestures, isGait, loopRate, poses } from './crowd-motion.ts';
+import { figureNames } from './load-models.ts';
 import { ROW_BYTES, slots, writePalette } from './palette.ts';
 
 /** Seconds of cross-fade between two clips. */
@@ -25,7 +26,7 @@ export type CrowdPeople = {
   /** 0 hidden … 1 solid; drawn as a dither. */
   readonly opacity: Float32Array;
   readonly visible: Uint8Array;
-  /** 0 man, 1 woman: which mesh draws the person. */
+  /** Index into `figureNames`: which mesh draws the person. */
   readonly figure: Uint8Array;
   readonly wheelchair: Uint8Array;
   readonly mask: Float32Array;
@@ -116,9 +117,9 @@ export function playGesture(people: CrowdPeople, i: number, gesture: Gesture): v
  */
 export function setLook(people: CrowdPeople, i: number, look: Look, uniform: string | null = null): void {
   const body = bodyOf(look.body);
-  people.figure[i] = body.figure === 'man' ? 0 : 1;
+  people.figure[i] = figureNames.indexOf(body.figure);
   people.wheelchair[i] = body.wheelchair ? 1 : 0;
-  people.mask[i] = body.mask | (uniform ? OFFICER_MASK : 0);
+  people.mask[i] = wornMask(look, uniform !== null);
   // small, repeatable differences in build
   const seed = (look.skin * 7 + look.top * 13 + look.bottom * 5 + look.hair * 3) % 11;
   people.height[i] = body.height * (0.972 + seed * 0.0056);

@@ -14,7 +14,7 @@ import { type Bucket, FLOATS, createBucket, disposeBucket, flushBucket } from '.
 import { createCrowdMaterial, createShadowMaterial } from './crowd-material.ts';
 import { type CrowdPeople, advance, createPeople, writeFrame } from './crowd-people.ts';
 import type { Shading } from './kit-material.ts';
-import type { FigureName, Levels, Models } from './load-models.ts';
+import { type FigureName, type Levels, type Models, figureNames } from './load-models.ts';
 
 /** How high above a seated person's normal place the pavilion's stool puts them, metres. */
 export const STOOL_LIFT = 0.15;
@@ -53,7 +53,7 @@ export type Crowd = {
 };
 
 type Parts = {
-  /** [figure: man, woman, wheelchair][level: near, mid, far] */
+  /** [figure, in the order of figureNames][level: near, mid, far] */
   readonly buckets: readonly (readonly [Bucket, Bucket, Bucket])[];
   readonly shadows: Bucket;
   readonly level: Uint8Array;
@@ -66,8 +66,7 @@ type Parts = {
 };
 const partsOf = new WeakMap<Crowd, Parts>();
 
-const figures: readonly FigureName[] = ['man', 'woman', 'wheelchair'];
-const WHEELCHAIR = 2;
+const WHEELCHAIR = figureNames.indexOf('wheelchair');
 const HIDDEN = 3;
 const BIN = 0.5; // metres per distance bin
 const BINS = 300;
@@ -90,8 +89,8 @@ function spot(): BufferGeometry {
 }
 
 /**
- * Everybody in the hall in at most ten draw calls: three meshes (man, woman, wheelchair) by three levels of detail,
- * and the contact shadows. `capacity` slots; fill them through crowd-people.ts.
+ * Everybody in the hall in at most twelve draw calls: three bodies by three levels of detail, wheelchairs by two, and
+ * the contact shadows. `capacity` slots; fill them through crowd-people.ts.
  */
 export function createCrowd(models: Models, options: CrowdOptions): Crowd {
   const { capacity, levels = crowdLevels.desktop, shading = 'standard' } = options;
@@ -110,7 +109,10 @@ export function createCrowd(models: Models, options: CrowdOptions): Crowd {
     group.add(bucket.mesh);
     return bucket;
   };
-  const buckets = figures.map((name) => [make(name, 0), make(name, 1), make(name, 2)] as const);
+  const buckets = figureNames.map((name) => {
+    const [near, mid] = [make(name, 0), make(name, 1)];
+    return [near, mid, models.people.figures[name].length > 2 ? make(name, 2) : mid] as const;
+  });
   const shadows = createBucket(spot(), createShadowMaterial(), capacity, ['iPlace']);
   shadows.mesh.renderOrder = 2;
   shadows.mesh.name = 'crowd shadows';

@@ -19,8 +19,8 @@ import { fetchBytes, type Progress } from './fetch-bytes.ts';
 export const partNames = ['pavilion', 'sign', 'board', 'panel', 'plant', 'stool'] as const;
 export type PartName = (typeof partNames)[number];
 
-/** Meshes of the people file; variants inside `man` and `woman` are picked by tag (bodies.ts). */
-export const figureNames = ['man', 'woman', 'wheelchair'] as const;
+/** Meshes of the people file; variants inside the first three are picked by tag (bodies.ts). */
+export const figureNames = ['man', 'woman', 'hijab', 'wheelchair'] as const;
 export type FigureName = (typeof figureNames)[number];
 
 /**

@@ -18,11 +18,13 @@ export const slots = [
   'blush',
   'metal',
   'glass',
-  'spare',
+  'veil',
+  // inks of prints; no mesh uses them as a dye
+  'bottomInk',
 ] as const;
 export type Slot = (typeof slots)[number];
 
-/** Bytes of one palette row: 16 slots of RGBA. Alpha of a cloth slot is its pattern's number. */
+/** Bytes of one palette row: RGBA of every slot. Alpha of a cloth slot is its pattern's number. */
 export const ROW_BYTES = slots.length * 4;
 
 /** Colours by the indices of `Look`; all sRGB. */
@@ -37,76 +39,76 @@ export const skinColours = [
   '#8f5836',
 ] as const;
 export const topColours = [
-  '#2c6e8f',
-  '#a8433f',
-  '#efe7d6',
-  '#4c8a58',
-  '#d09a34',
-  '#6b5496',
-  '#2b4a78',
-  '#d8724c',
-  '#86ab9c',
-  '#7fb2cf',
-  '#c98793',
-  '#4a4f57',
-  '#f7f4ec',
-  '#3d3f8f',
-  '#b9733a',
-  '#3ba39c',
+  '#1f6f78',
+  '#a63d3a',
+  '#f1e7d3',
+  '#3f7d54',
+  '#d79a2b',
+  '#6d4a8c',
+  '#24427a',
+  '#cf5b46',
+  '#7fae9b',
+  '#6fa9cc',
+  '#c4708a',
+  '#3b4350',
+  '#fbf7ef',
+  '#3a3c8c',
+  '#5f3526',
+  '#2a9c96',
 ] as const;
 export const bottomColours = [
-  '#2c3140',
-  '#4a4038',
-  '#3d4f66',
-  '#6f5d49',
-  '#26394f',
-  '#7a6a5a',
-  '#39433c',
-  '#574657',
-  '#8b7b66',
-  '#1f2329',
-  '#5a3d34',
-  '#44607a',
-  '#a08b6d',
-  '#33524a',
-  '#6b3f46',
-  '#b8a68b',
+  '#2b3245',
+  '#4b3a2e',
+  '#3f5374',
+  '#8a7454',
+  '#23364f',
+  '#b7a283',
+  '#35433b',
+  '#5a3f55',
+  '#c7b594',
+  '#1e2126',
+  '#6a3b2c',
+  '#4a6a88',
+  '#e6dcc6',
+  '#2f564f',
+  '#73353f',
+  '#8c8f94',
 ] as const;
 export const hairColours = [
-  '#1d1613',
-  '#2a1d15',
-  '#15110f',
-  '#38261a',
-  '#231a17',
-  '#45301f',
-  '#1a1416',
-  '#301f18',
-  '#573b26',
-  '#6b4a2f',
+  '#2a1f1a',
+  '#3a291e',
+  '#221b1b',
+  '#4a3324',
+  '#30241f',
+  '#573c28',
+  '#251d20',
+  '#42291d',
+  '#684630',
+  '#7a5636',
   '#8d8a86',
   '#b8b4ae',
   '#e4e1dc',
-  '#4a2f2a',
-  '#2b2422',
+  '#5a372f',
+  '#3a312e',
   '#77736e',
 ] as const;
 export const hijabColours = [
-  '#e2c3b2',
-  '#86a494',
-  '#c27f8a',
-  '#ece0cb',
-  '#6a8bb0',
-  '#d1ad6a',
-  '#9a7aa8',
-  '#b5b9bd',
-  '#3f5d7a',
-  '#7c4a4a',
-  '#f4efe6',
-  '#577a5d',
-  '#2f3440',
-  '#c6a48d',
-  '#9fc2c4',
-  '#8a6f55',
+  '#d9a7a0',
+  '#7f9f8c',
+  '#b5677a',
+  '#f0e6d2',
+  '#5f86b0',
+  '#d8b25c',
+  '#8f73a6',
+  '#aeb6bd',
+  '#34557a',
+  '#84424a',
+  '#faf5ea',
+  '#4a7a5a',
+  '#2e3440',
+  '#8d6a58',
+  '#8fc0c2',
+  '#c9793f',
 ] as const;
 export const clothColours = [
   '#5a3620',
@@ -137,7 +139,27 @@ const peciColours = [
   '#3a2a22',
 ] as const;
 const shoeColours = ['#3a2c22', '#1f1f23', '#8a5a3a', '#e4e1da', '#4a4f57'] as const;
-const accentColours = ['#e0ad4c', '#e8dcc0', '#f0c27a', '#c9573f', '#f2ead8', '#3fa7a0', '#d9873a'] as const;
+type Inks = readonly [string, string];
+
+/** Two inks that suit each top, for its print and its trim; the pattern's number chooses. */
+const inks: readonly [Inks, ...Inks[]] = [
+  ['#f2d9a0', '#e39b4b'],
+  ['#f4d8a8', '#f0b35c'],
+  ['#8a4b2a', '#2f5d7c'],
+  ['#f3e2b3', '#d9a441'],
+  ['#6b3420', '#fff1d0'],
+  ['#f1d3e0', '#e8b75a'],
+  ['#9fc4e8', '#f2e3bd'],
+  ['#fff0d9', '#6b2b22'],
+  ['#2d5a50', '#fdf3dc'],
+  ['#1f4a78', '#fff6e4'],
+  ['#fbe3dc', '#6e2741'],
+  ['#d9b36a', '#c9d3dd'],
+  ['#2f6d8f', '#b5563f'],
+  ['#c6cbf5', '#f0c469'],
+  ['#f0d9a8', '#e2a45a'],
+  ['#0f4a56', '#fff0cf'],
+];
 const greys = ['#c9c6c1', '#b3afa9', '#dedbd6', '#9c9891', '#eceae6'] as const;
 
 /** Patterns of batik on clothes by `Look.pattern`, for the chooser. Index 0 is plain. */
@@ -190,39 +212,44 @@ export function writePalette(out: Uint8Array, offset: number, look: Look, unifor
   const top = uniform ? mix(rgb(uniform), [24, 34, 48], 0.18) : rgb(at(topColours, look.top));
   const hair = rgb(hairOf(body, look));
   // the trim must stand out from the shirt, or batik and hem disappear
-  const trim = uniform ? rgb('#efc66a') : rgb(at(accentColours, look.top * 3 + look.pattern));
+  const [first, second] = at(inks, look.top);
+  const trim = uniform ? rgb('#efc66a') : rgb(look.pattern % 2 === 0 ? first : second);
   const away: Rgb = luminance(top) < 0.5 ? [250, 240, 220] : [70, 40, 28];
   const accent = Math.abs(luminance(trim) - luminance(top)) < 0.16 ? mix(trim, away, 0.62) : trim;
   const pattern = uniform ? 0 : look.pattern;
-  const longSleeve = body.figure === 'woman' || look.top % 4 === 1;
-  const skirted = (body.mask & SKIRT_MASK) !== 0;
+  const longSleeve = body.figure !== 'man' || look.top % 4 === 1;
+  const bottom = rgb(uniform ? '#2a2f3b' : at(bottomColours, look.bottom));
+  const cover =
+    uniform && body.cover === 'hijab' ? mix(rgb(uniform), [255, 248, 236], 0.62) : rgb(headwear(body, look));
+  const skirted = body.figure !== 'man' && (body.mask & SKIRT_MASK) !== 0;
   const colours: Record<Slot, Rgb> = {
     skin,
     top,
-    bottom: rgb(uniform ? '#2a2f3b' : at(bottomColours, look.bottom)),
+    bottom,
     hair,
     shoe: rgb(uniform ? '#1f1f23' : at(shoeColours, look.bottom + look.top)),
     accent,
     dark: [30, 21, 17],
     white: [255, 253, 248],
-    headwear:
-      uniform && body.cover === 'hijab'
-        ? mix(rgb(uniform), [255, 248, 236], 0.62)
-        : rgb(headwear(body, look)),
+    headwear: cover,
     sleeve: longSleeve ? top : skin,
     brow: body.elder ? mix(hair, [90, 80, 72], 0.35) : mix(rgb(at(hairColours, look.hair % 8)), skin, 0.12),
-    lip: mix(skin, [150, 52, 48], body.figure === 'woman' ? 0.62 : 0.46),
+    lip: mix(skin, [150, 52, 48], body.figure !== 'man' ? 0.62 : 0.46),
     blush: mix(skin, [226, 92, 74], 0.2),
     metal: [150, 158, 166],
     glass: [44, 40, 42],
-    spare: [255, 255, 255],
+    // the hijab's edge: a shade deeper on light cloth, lighter on dark
+    veil: luminance(cover) > 0.5 ? mix(cover, [120, 70, 40], 0.34) : mix(cover, [255, 236, 200], 0.42),
+    bottomInk: luminance(bottom) > 0.45 ? [104, 58, 34] : [232, 196, 132],
   };
   slots.forEach((slot, i) => {
     const [r, g, b] = colours[slot];
     const cloth = slot === 'top' || (slot === 'sleeve' && longSleeve);
     const printed = cloth ? pattern : slot === 'headwear' && body.cover === 'iket' ? 2 : 0;
-    // a long skirt takes the print when the tunic is plain
-    const kain = slot === 'bottom' && skirted && !uniform && look.bottom % 3 === 2 ? 2 : 0;
+    // a wrapped cloth is batik; under a hijab the wide skirt is only when the blouse is plain
+    const wrapped =
+      skirted && !uniform && (body.cover === 'none' || (pattern === 0 && look.bottom % 2 === 0));
+    const kain = slot === 'bottom' && wrapped ? (look.bottom % 2 === 0 ? 2 : 7) : 0;
     out.set([Math.round(r), Math.round(g), Math.round(b), printed || kain], offset + i * 4);
   });
 }
