@@ -9,6 +9,7 @@ import { noKeys } from '../motion/keys.ts';
 import { createNameTags } from '../people/name-tags.ts';
 import { hearOthers } from '../people/hear-others.ts';
 import { createOthers } from '../people/others.ts';
+import { createPortraits } from '../people/portraits.ts';
 import { createSlots, OWN_SLOT } from '../people/slots.ts';
 import { createStaff } from '../people/staff.ts';
 import { noteHall, useHall } from '../state/hall-store.ts';
@@ -39,6 +40,8 @@ import { wingAt } from './wing-at.ts';
 
 /** People the crowd's arrays hold; the quality tier draws fewer. */
 const CAPACITY = 512;
+/** Who sits for the page's portraits. */
+const PORTRAIT_SLOT = CAPACITY - 1;
 const REPORT_EVERY_MS = 250;
 /** The garden and the frames are built when the first steps were drawn, ms. */
 const REST_AFTER_MS = 120;
@@ -68,7 +71,8 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   const blockers = gatherBlockers(hall);
   const keys = noKeys();
   const staff = createStaff(hall, crowd, OWN_SLOT + 1, words.greeter);
-  const others = createOthers(crowd, createSlots(OWN_SLOT + 1 + staff.slotCount, CAPACITY));
+  const others = createOthers(crowd, createSlots(OWN_SLOT + 1 + staff.slotCount, PORTRAIT_SLOT));
+  const portraits = createPortraits(renderer, world.scene, crowd, PORTRAIT_SLOT);
   const tags = createNameTags(options.tagLayer, options.tagClasses, words, blockers);
   const visitor = createVisitor(hall, ground, crowd, world.guide, keys, () => {
     noteHall({ panel: endWay(useHall.getState().panel), target: null, left: 0 });
@@ -94,6 +98,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     staff,
     others,
     tags,
+    portraits,
     visitor,
     view,
     link,

@@ -19,7 +19,7 @@ const WALKABLE_MARK = 'hall:walkable';
 const CHOOSE_EVERY_MS = 200;
 
 export function createFrameDrawer(parts: HallParts): FrameDrawer {
-  const { hall, renderer, world, crowd, staff, others, tags, visitor, view, link, quality } = parts;
+  const { hall, renderer, world, crowd, staff, others, tags, visitor, view, link, quality, portraits } = parts;
   const { walker } = visitor;
   const times = new Float32Array(FRAME_TIMES);
   const tagged = [others.tags, staff.tags];
@@ -47,6 +47,7 @@ export function createFrameDrawer(parts: HallParts): FrameDrawer {
         others.thin(walker.x, walker.z, quality.now().people);
         tags.choose(tagged, crowd.people, view.camera, now, view.rig.fixed > 0.5);
       }
+      portraits.drawNext();
       updateCrowd(crowd, dt, view.camera);
       world.pavilions.deal(view.rig.eyeX, view.rig.eyeZ, quality.now());
       world.boards.flush(renderer);

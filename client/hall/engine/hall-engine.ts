@@ -3,6 +3,7 @@ import type { Look } from '../../../shared/domain/citizen.ts';
 import type { Point } from '../../../shared/hall/types.ts';
 import type { Gesture, Phrase } from '../../../shared/protocol/hall-messages.ts';
 import type { DeskLive } from '../../../shared/protocol/views.ts';
+import type { Portraits } from '../people/portraits.ts';
 import type { Stick } from '../motion/steer.ts';
 import type { BigBoardWords } from '../world/big-board.ts';
 import type { TileWords } from '../world/floor-map.ts';
@@ -30,6 +31,8 @@ export type HallEngine = {
   /** Says a preset phrase to those near; false when nobody could be told. */
   readonly say: (phrase: Phrase) => boolean;
   readonly setLook: (look: Look) => void;
+  /** Draws people for the page: the chooser's pictures. */
+  readonly portraits: Pick<Portraits, 'ask' | 'forget'>;
   /** Pixels of the canvas that panels cover. */
   readonly setCover: (right: number, bottom: number) => void;
   /** Frames the officer across the desk while served there; null gives the camera back. */

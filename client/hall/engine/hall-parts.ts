@@ -3,6 +3,7 @@ import type { Hall } from '../../../shared/hall/types.ts';
 import type { Crowd } from '../kit/crowd.ts';
 import type { NameTags } from '../people/name-tags.ts';
 import type { Others } from '../people/others.ts';
+import type { Portraits } from '../people/portraits.ts';
 import type { Staff } from '../people/staff.ts';
 import type { World } from '../world/create-world.ts';
 import type { CameraMan } from './camera-man.ts';
@@ -20,6 +21,7 @@ export type HallParts = {
   readonly staff: Staff;
   readonly others: Others;
   readonly tags: NameTags;
+  readonly portraits: Portraits;
   readonly visitor: Visitor;
   readonly view: CameraMan;
   readonly link: HallLink;

@@ -31,6 +31,7 @@ export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
     setLook: (look) => {
       setLook(crowd.people, OWN_SLOT, look);
     },
+    portraits: parts.portraits,
     setCover: view.setCover,
     serveAt(code, position) {
       view.frameDesk(counterOf(code), position);
