@@ -2,6 +2,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useHall } from '../state/hall-store.ts';
+import { DirectionArrow } from './direction-arrow.tsx';
 import { usePlace, useRegionName } from './hall-context.ts';
 import { useSuggestion } from './use-suggestion.ts';
 import styles from './go-bar.module.css';
@@ -44,7 +45,7 @@ function OnTheWay({ code }: { readonly code: string | null }) {
   return (
     <div className={styles['way']}>
       <p className={styles['aim']}>
-        <Icon name="pin" size={20} />
+        {code ? <DirectionArrow code={code} /> : <Icon name="pin" size={20} />}
         <span>
           <strong>{code ? nameOf(code) : t('go.walkingFloor')}</strong>
           <span className={styles['left']}>

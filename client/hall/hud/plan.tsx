@@ -1,7 +1,9 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import type { Hall } from '../../../shared/hall/types.ts';
 import { useRegionsStore } from '../../net/live-regions.ts';
 import { boothFootprint } from '../../../shared/hall/booth-plan.ts';
+import { planFrame } from './plan-frame.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 import styles from './plan.module.css';
 
 const FOLLOW_EVERY_MS = 200;
@@ -14,37 +16,49 @@ type PlanProps = {
   readonly target: string | null;
 };
 
-/** The hall from above: floors, counters in their wings' colours, and the visitor's arrow. North is up. */
+/** The hall from above: floors, counters in their wings' colours, the visitor and where they look. North is up. */
 export function Plan({ hall, label, target }: PlanProps) {
-  const arrow = useRef<SVGGElement>(null);
-  useEffect(() => {
-    const follow = () => {
-      const at = window.__app?.position;
-      if (at)
-        arrow.current?.setAttribute('transform', `translate(${at.x} ${at.z}) rotate(${180 - deg(at.yaw)})`);
-    };
-    follow();
-    const timer = setInterval(follow, FOLLOW_EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const { minX, minZ, maxX, maxZ } = hall.bounds;
+  const frame = planFrame(hall);
   const aim = hall.counters.find((c) => c.code === target);
   return (
     <svg
       className={styles['plan']}
-      viewBox={`${minX - 1} ${minZ - 1} ${maxX - minX + 2} ${maxZ - minZ + 2}`}
+      viewBox={`${frame.x} ${frame.z} ${frame.width} ${frame.height}`}
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
       <Ground hall={hall} />
       <Counters hall={hall} />
-      {aim ? <circle className={styles['aim']} cx={aim.centre.x} cy={aim.centre.z} r={2.6} /> : null}
-      <g ref={arrow} className={styles['me']}>
+      {aim ? (
+        <g transform={`translate(${aim.centre.x} ${aim.centre.z})`} className={styles['aim']}>
+          <circle r={3.1} />
+          <circle r={1.1} />
+        </g>
+      ) : null}
+      <Me>
+        <path className={styles['sight']} d="M0 0 6.5 -11 A13 13 0 0 0 -6.5 -11Z" />
         <circle r={2.5} />
         <path d="M0 -2.1 1.5 1.5 0 .6 -1.5 1.5Z" />
-      </g>
+      </Me>
     </svg>
+  );
+}
+
+/** Follows the visitor; up is where the camera looks. */
+function Me({ children }: { readonly children: ReactNode }) {
+  const group = useRef<SVGGElement>(null);
+  useWhereabouts(FOLLOW_EVERY_MS, ({ x, z, lookYaw }) => {
+    const turned = 180 - deg(lookYaw);
+    group.current?.setAttribute(
+      'transform',
+      `translate(${x.toFixed(2)} ${z.toFixed(2)}) rotate(${turned.toFixed(1)})`,
+    );
+  });
+  return (
+    <g ref={group} className={styles['me']}>
+      {children}
+    </g>
   );
 }
 

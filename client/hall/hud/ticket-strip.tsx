@@ -5,8 +5,8 @@ import { formatEstimate } from '../../i18n/format.ts';
 import { useOpenTickets } from '../../state/tickets.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Icon } from '../../ui/icons.tsx';
 import { useHall } from '../state/hall-store.ts';
+import { DirectionArrow, Distance } from './direction-arrow.tsx';
 import { usePlace } from './hall-context.ts';
 import styles from './ticket-strip.module.css';
 
@@ -33,7 +33,9 @@ export function TicketStrip() {
         title={go}
         onClick={() => engine?.guideTo(ticket.region)}
       >
-        {urgent ? t('ticket.come') : <Icon name="pin" size={20} />}
+        {urgent ? t('ticket.come') : null}
+        <DirectionArrow code={ticket.region} size={20} />
+        {urgent ? null : <Distance code={ticket.region} />}
       </Button>
     </section>
   );

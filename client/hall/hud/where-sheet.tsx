@@ -1,61 +1,104 @@
+import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useNavigate } from 'react-router';
-import { Button } from '../../ui/button.tsx';
+import type { CounterPlace, Point } from '../../../shared/hall/types.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useHall } from '../state/hall-store.ts';
-import { usePlace, useRegionName } from './hall-context.ts';
-import { Plan } from './plan.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useHall } from '../state/hall-store.ts';
+import { CounterChoice } from './counter-choice.tsx';
+import { nearest, sideOf, type Near } from './direction.ts';
+import { FloorPlan } from './floor-plan.tsx';
+import { usePlace, useRegionName } from './hall-context.ts';
+import { mouthOf } from './plan-frame.ts';
+import { useTextPath } from './top-bar.tsx';
 import styles from './where-sheet.module.css';
 
-/** Nobody is ever lost: where I am, where everything is, and the way out. */
+const NEAREST = 3;
+
+/** Nobody is ever lost: where I am, what is near, where everything is, and the ways out. */
 export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('hall');
+  const { t } = useTranslation(['hall', 'common']);
   const { hall, engine } = usePlace();
   const navigate = useNavigate();
+  const textPath = useTextPath();
   const target = useHall((state) => state.target?.code ?? null);
   const go = (walk: () => void) => {
     onClose();
     walk();
   };
+  const toCounter = (code: string) => go(() => engine?.guideTo(code));
+  const toPoint = (at: Point) => go(() => engine?.walkTo(at));
   return (
     <Sheet title={t('where.title')} onClose={onClose}>
       <p className={styles['here']}>
         <Icon name="pin" /> <WhereWords />
       </p>
-      <div className={styles['map']}>
-        <Plan hall={hall} label={t('where.map')} target={target} />
+      <div>
+        <FloorPlan hall={hall} target={target} onCounter={toCounter} onPoint={toPoint} />
+        <ul className={styles['legend']}>
+          <li className={styles['you']}>{t('where.legendYou')}</li>
+          <li className={styles['open']}>{t('where.legendOpen')}</li>
+          <li className={styles['closed']}>{t('where.legendClosed')}</li>
+          {target ? <li className={styles['aim']}>{t('where.legendTarget')}</li> : null}
+        </ul>
       </div>
-      <ul className={styles['legend']}>
-        <li className={styles['open']}>{t('where.legendOpen')}</li>
-        <li className={styles['closed']}>{t('where.legendClosed')}</li>
-        <li className={styles['you']}>{t('where.legendYou')}</li>
-      </ul>
-      {hall.wings.length > 0 ? (
-        <div role="group" aria-label={t('where.wings')} className={styles['wings']}>
-          {hall.wings.map((wing) => (
-            <Button
-              key={wing.id}
-              style={{ borderLeft: `6px solid ${wing.accent}` }}
-              onClick={() => go(() => engine?.walkTo(mouthOf(wing)))}
-            >
-              {t('sign.wing', { name: wing.name, subtitle: wing.subtitle })}
-            </Button>
-          ))}
+      <section>
+        <h3 className={styles['heading']}>{t('where.leaveTitle')}</h3>
+        <div className={styles['ways']}>
+          <Button onClick={() => toPoint(hall.entrance.spawn)}>{t('where.entrance')}</Button>
+          <ButtonLink to={textPath}>{t('bar.text')}</ButtonLink>
+          <Button onClick={() => void navigate('/')}>{t('where.leave')}</Button>
         </div>
+      </section>
+      <Nearest onChoose={toCounter} />
+      {hall.wings.length > 0 ? (
+        <section>
+          <h3 className={styles['heading']}>{t('where.wings')}</h3>
+          <div className={styles['ways']}>
+            {hall.wings.map((wing) => (
+              <Button
+                key={wing.id}
+                className={styles['wing']}
+                style={{ borderLeftColor: wing.accent }}
+                onClick={() => toPoint(mouthOf(wing))}
+              >
+                {t('sign.wing', { name: wing.name, subtitle: wing.subtitle })}
+              </Button>
+            ))}
+          </div>
+        </section>
       ) : null}
-      <div className={styles['wings']}>
-        <Button onClick={() => go(() => engine?.walkTo(hall.entrance.spawn))}>{t('where.entrance')}</Button>
-        <Button variant="danger" onClick={() => void navigate('/')}>
-          {t('where.leave')}
-        </Button>
-      </div>
     </Sheet>
   );
 }
 
-function mouthOf(wing: { aisles: readonly { from: { x: number; z: number } }[] }): { x: number; z: number } {
-  return wing.aisles[0]?.from ?? { x: 0, z: 0 };
+/** The counters around, as they lay when the sheet was opened: a list that jumps cannot be read. */
+function Nearest({ onChoose }: { readonly onChoose: (code: string) => void }) {
+  const { t } = useTranslation('hall');
+  const { hall, engine } = usePlace();
+  const nameOf = useRegionName();
+  const [near] = useState<readonly Near<CounterPlace>[]>(() =>
+    engine ? nearest(hall.counters, engine.whereabouts(), NEAREST) : [],
+  );
+  if (near.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles['heading']}>{t('where.nearest')}</h3>
+      <ul className={styles['list']}>
+        {near.map(({ place, metres, degrees }) => (
+          <li key={place.code}>
+            <CounterChoice
+              code={place.code}
+              title={nameOf(place.code)}
+              note={`${t('way.metres', { metres: Math.round(metres) })} · ${t(`way.${sideOf(degrees)}`)}`}
+              onChoose={() => onChoose(place.code)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function WhereWords() {

@@ -82,6 +82,15 @@ export const hallTexts: SameKeys<typeof id> = {
   panel: {
     closed: 'Panel of {{name}} closed',
   },
+  way: {
+    metres: '{{metres}} m',
+    ahead: 'ahead',
+    aheadRight: 'ahead on the right',
+    right: 'on the right',
+    behind: 'behind you',
+    left: 'on the left',
+    aheadLeft: 'ahead on the left',
+  },
   where: {
     title: 'Where am I?',
     atrium: 'You are in the atrium, on the floor map.',
@@ -93,6 +102,9 @@ export const hallTexts: SameKeys<typeof id> = {
     leave: 'Leave the hall',
     legendOpen: 'open',
     legendClosed: 'closed',
+    legendTarget: 'destination',
+    nearest: 'Nearest counters',
+    leaveTitle: 'Ways out',
     legendYou: 'You',
   },
   stick: 'Movement stick: drag to walk',

@@ -80,6 +80,15 @@ export const hallTexts = {
   panel: {
     closed: 'Panel {{name}} ditutup',
   },
+  way: {
+    metres: '{{metres}} m',
+    ahead: 'di depan',
+    aheadRight: 'di depan kanan',
+    right: 'di kanan',
+    behind: 'di belakang',
+    left: 'di kiri',
+    aheadLeft: 'di depan kiri',
+  },
   where: {
     title: 'Di mana saya?',
     atrium: 'Anda di ruang tengah, di atas peta lantai.',
@@ -91,6 +100,9 @@ export const hallTexts = {
     leave: 'Keluar dari aula',
     legendOpen: 'buka',
     legendClosed: 'tutup',
+    legendTarget: 'tujuan',
+    nearest: 'Loket terdekat',
+    leaveTitle: 'Jalan keluar',
     legendYou: 'Anda',
   },
   stick: 'Tongkat gerak: geser untuk berjalan',

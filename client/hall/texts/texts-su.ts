@@ -83,6 +83,15 @@ export const hallTexts: SameKeys<typeof id> = {
   panel: {
     closed: 'Panel {{name}} ditutup',
   },
+  way: {
+    metres: '{{metres}} m',
+    ahead: 'di payun',
+    aheadRight: 'di payun katuhu',
+    right: 'di katuhu',
+    behind: 'di pengker',
+    left: 'di kénca',
+    aheadLeft: 'di payun kénca',
+  },
   where: {
     title: 'Abdi di mana?',
     atrium: 'Anjeun di rohangan tengah, di luhur peta lanté.',
@@ -94,6 +103,9 @@ export const hallTexts: SameKeys<typeof id> = {
     leave: 'Kaluar ti aula',
     legendOpen: 'muka',
     legendClosed: 'tutup',
+    legendTarget: 'tujuan',
+    nearest: 'Loket pangcaketna',
+    leaveTitle: 'Jalan ka luar',
     legendYou: 'Anjeun',
   },
   stick: 'Tongkat gerak: gésér pikeun leumpang',

@@ -1,0 +1,68 @@
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import type { Hall, Point } from '../../../shared/hall/types.ts';
+import { middleOf, mouthOf, onFloor, onPaper, planFrame } from './plan-frame.ts';
+import { Plan } from './plan.tsx';
+import styles from './floor-plan.module.css';
+
+type FloorPlanProps = {
+  readonly hall: Hall;
+  readonly target: string | null;
+  readonly onCounter: (code: string) => void;
+  readonly onPoint: (at: Point) => void;
+};
+
+/** A tap so near to a counter means the counter, metres. */
+const MEANS_COUNTER_M = 4.5;
+
+/**
+ * The plan at reading size with the wings' names: a tap on a name, a counter or the floor leads there. Only a
+ * convenience for pointers: the lists beside it hold the same places as buttons.
+ */
+export function FloorPlan({ hall, target, onCounter, onPoint }: FloorPlanProps) {
+  const { t } = useTranslation('hall');
+  const paper = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const frame = planFrame(hall);
+  useLayoutEffect(() => {
+    const sheet = paper.current;
+    if (!sheet) return;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: sheet.clientWidth, height: sheet.clientHeight }),
+    );
+    observer.observe(sheet);
+    return () => observer.disconnect();
+  }, []);
+
+  function tap(event: PointerEvent<HTMLDivElement>): void {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = onFloor(frame, box.width, box.height, event.clientX - box.left, event.clientY - box.top);
+    const near = hall.counters
+      .map(({ code, centre }) => ({ code, metres: Math.hypot(centre.x - at.x, centre.z - at.z) }))
+      .sort((a, b) => a.metres - b.metres)[0];
+    if (near && near.metres < MEANS_COUNTER_M) onCounter(near.code);
+    else onPoint(at);
+  }
+
+  return (
+    <div className={styles['map']}>
+      <div ref={paper} className={styles['paper']} onPointerUp={tap}>
+        <Plan hall={hall} label={t('where.map')} target={target} />
+      </div>
+      <div className={styles['names']} aria-hidden="true">
+        {hall.wings.map((wing) => (
+          <button
+            key={wing.id}
+            type="button"
+            tabIndex={-1}
+            className={styles['name']}
+            style={{ ...onPaper(frame, size.width, size.height, middleOf(wing)), borderColor: wing.accent }}
+            onClick={() => onPoint(mouthOf(wing))}
+          >
+            {wing.name}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
