@@ -15,7 +15,7 @@ import { createStaff } from '../people/staff.ts';
 import { noteHall, useHall } from '../state/hall-store.ts';
 import { endWay } from '../state/panel.ts';
 import { createWorld, disposeWorld, refreshShadow } from '../world/create-world.ts';
-import { morning } from '../world/daylight.ts';
+import { namedMinutes } from '../world/daylight.ts';
 import { createCameraMan } from './camera-man.ts';
 import { connectHall } from './connect-hall.ts';
 import { crowdLevelsOf } from './crowd-levels.ts';
@@ -58,14 +58,24 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     if (!options.isGone()) noteHall({ loaded, total });
   });
   if (options.isGone()) return null;
-  const renderer = createRenderer(canvas, started, morning);
-  const world = await createWorld({ hall, models, quality: started, light: morning }, words);
+  const renderer = createRenderer(canvas, started);
+  const world = await createWorld(
+    {
+      hall,
+      models,
+      quality: started,
+      timeZone: options.timeZone,
+      fixedMinutes: namedMinutes(location.search),
+      isStill: reducedMotion,
+    },
+    words,
+  );
   const crowd = createCrowd(models, {
     capacity: CAPACITY,
     shading: started.shading,
     levels: crowdLevelsOf(started.tier),
   });
-  world.scene.add(crowd.group);
+  world.adopt(crowd.group);
 
   const ground = createGround(hall);
   const blockers = gatherBlockers(hall);
@@ -107,7 +117,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     reducedMotion,
   };
 
-  const frames = createFrameDrawer(parts);
+  const frames = createFrameDrawer(parts, options.onFootfall);
   const runner = createFrameRunner(frames.draw);
   const stopInput = handleInput(parts, keys, options);
   const stopContext = watchContext(parts);
@@ -139,13 +149,16 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   refreshShadow(world, renderer);
   runner.start();
   noteHall({ phase: 'ready', tier: started.tier });
+  let leaveOff = (): void => undefined;
   const rest = setTimeout(() => {
-    world.addRest();
-    refreshShadow(world, renderer);
+    leaveOff = world.addSlowly((done, total) => {
+      noteHall({ staged: done / total });
+    });
   }, REST_AFTER_MS);
 
   return offerHall(parts, () => {
     clearTimeout(rest);
+    leaveOff();
     clearInterval(reporting);
     runner.stop();
     stopInput();

@@ -2,6 +2,8 @@
 import type { CounterPlace } from '../../../shared/hall/types.ts';
 import { fadePeople, ownOpacity } from '../camera/fade-people.ts';
 import { updateCrowd } from '../kit/crowd.ts';
+import { createFootfall, hearStep } from '../motion/footfall.ts';
+import { OWN_SLOT } from '../people/slots.ts';
 import { useHall } from '../state/hall-store.ts';
 import type { HallParts } from './hall-parts.ts';
 
@@ -18,11 +20,16 @@ const FRAME_TIMES = 120;
 const WALKABLE_MARK = 'hall:walkable';
 const CHOOSE_EVERY_MS = 200;
 
-export function createFrameDrawer(parts: HallParts): FrameDrawer {
+/** `onFootfall` hears the own steps. */
+export function createFrameDrawer(
+  parts: HallParts,
+  onFootfall: ((strength: number) => void) | undefined,
+): FrameDrawer {
   const { hall, renderer, world, crowd, staff, others, tags, visitor, view, link, quality, portraits } = parts;
   const { walker } = visitor;
   const times = new Float32Array(FRAME_TIMES);
   const tagged = [others.tags, staff.tags];
+  const feet = createFootfall();
   let count = 0;
   let chosenAt = 0;
 
@@ -49,6 +56,8 @@ export function createFrameDrawer(parts: HallParts): FrameDrawer {
       }
       portraits.drawNext();
       updateCrowd(crowd, dt, view.camera);
+      const step = hearStep(feet, crowd.people, OWN_SLOT);
+      if (step > 0) onFootfall?.(step);
       world.pavilions.deal(view.rig.eyeX, view.rig.eyeZ, quality.now());
       world.boards.flush(renderer);
       world.floorMap.flush(now);
