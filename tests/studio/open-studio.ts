@@ -10,6 +10,10 @@ export type StudioAsk = {
   readonly tier?: string;
   readonly province?: string;
   readonly people?: number;
+  /** `people` are those in the picture, whoever else is in the hall. */
+  readonly inView?: boolean;
+  /** Before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
   /** Wall clock of the province, "19:30". */
   readonly at?: string;
   readonly width?: number;
@@ -71,7 +75,9 @@ export async function openStudio(browser: Browser, site: StudioSite, ask: Studio
   page.on('console', (message) => {
     if (message.type() === 'error') console.error(`studio: ${message.text()}`);
   });
+  await ask.prepare?.(page);
   const query = new URLSearchParams({ tier, province, people: String(people), at });
+  if (ask.inView) query.set('inView', '1');
   await page.goto(`${site.url}?${query.toString()}`);
   await page.waitForFunction(() => window.studio ?? window.studioProblem, undefined, { timeout: 180_000 });
   const problem = await page.evaluate(() => window.studioProblem);

@@ -14,12 +14,23 @@ const FAN = 0.62;
 const REACH_M = 34;
 const NEAREST_M = 4;
 
-/** Fills the crowd for one view: an officer a counter, some seated visitors, the rest standing or walking in view. */
-export function seatPeople(crowd: Crowd, hall: Hall, view: View, count: number): void {
+/**
+ * Fills the crowd for one view: an officer a counter, some seated visitors, the rest standing or walking in view.
+ * With `isSeen`, `count` is of those it says yes to: as many people in the picture, whoever else is in the hall.
+ */
+export function seatPeople(
+  crowd: Crowd,
+  hall: Hall,
+  view: View,
+  count: number,
+  isSeen: (x: number, z: number) => boolean = () => true,
+): void {
   const { people } = crowd;
   const random = seededRandom(20_261_123);
   for (let i = 0; i < people.capacity; i++) setVisible(people, i, false);
   let slot = SELF + 1;
+  let seen = 0;
+  const isFull = () => seen >= count || slot >= people.capacity;
   const place = (x: number, y: number, z: number, yaw: number, uniform: string | null = null) => {
     setLook(people, slot, chooseLook(random), uniform);
     setPlace(people, slot, x, y, z, yaw);
@@ -27,22 +38,23 @@ export function seatPeople(crowd: Crowd, hall: Hall, view: View, count: number):
     setSpeed(people, slot, 0);
     setVisible(people, slot, true);
     slot += 1;
+    if (isSeen(x, z)) seen += 1;
   };
   for (const counter of hall.counters) {
-    if (slot > count) break;
+    if (isFull()) break;
     const spot = counter.officerSpots[1] ?? counter.centre;
     place(spot.x, PLATFORM, spot.z, counter.yaw, counter.accent);
     setPose(people, slot - 1, 'typing');
   }
   hall.counters.forEach((counter, i) => {
     const seat = counter.seats[0];
-    if (slot > count || !seat || i % 3 !== 0) return;
+    if (isFull() || !seat || i % 3 !== 0) return;
     place(seat.x, 0, seat.z, seat.yaw);
     setPose(people, slot - 1, 'sit', STOOL_LIFT);
   });
   const [ex, , ez] = view.eye;
   const ahead = Math.atan2(view.look[0] - ex, view.look[2] - ez);
-  for (let tries = 0; slot <= count && tries < count * 60; tries++) {
+  for (let tries = 0; !isFull() && tries < count * 60; tries++) {
     const angle = ahead + (random() * 2 - 1) * FAN;
     const away = NEAREST_M + (REACH_M - NEAREST_M) * Math.sqrt(random());
     const spot = { x: ex + Math.sin(angle) * away, z: ez + Math.cos(angle) * away };

@@ -2,7 +2,7 @@
  * The studio: the hall's real world and crowd in one page, without server, room or React, and with nothing that
  * depends on the clock, so that one view gives one picture. `look.ts` drives it through `window.studio`.
  */
-import { PerspectiveCamera } from 'three';
+import { Frustum, Matrix4, PerspectiveCamera, Sphere, Vector3 } from 'three';
 import { crowdLevelsOf } from '../../client/hall/engine/crowd-levels.ts';
 import { qualityOf, tiers, type Tier } from '../../client/hall/engine/quality.ts';
 import { createRenderer, fitRenderer } from '../../client/hall/engine/renderer.ts';
@@ -13,6 +13,7 @@ import { loadModels } from '../../client/hall/kit/load-models.ts';
 import { createWorld, refreshShadow } from '../../client/hall/world/create-world.ts';
 import { morning } from '../../client/hall/world/daylight.ts';
 import { layoutHall } from '../../shared/hall/layout-hall.ts';
+import { cloneCrowd } from './clones.ts';
 import { readPack } from './provinces.ts';
 import { seatPeople, setSelf } from './people.ts';
 import { showBoards } from './show-boards.ts';
@@ -33,6 +34,8 @@ export type Studio = {
   readonly names: readonly ViewName[];
   /** Draws a view a few frames long and returns what the last frame cost. */
   readonly shoot: (name: ViewName) => StudioCounts;
+  /** Main-thread milliseconds of each of `frames` frames, one a display frame: our crowd, or its people as clones. */
+  readonly time: (name: ViewName, frames: number, crowd: 'ours' | 'clones') => Promise<number[]>;
 };
 
 declare global {
@@ -79,23 +82,57 @@ async function openStudio(): Promise<Studio> {
   refreshShadow(world, renderer);
   const camera = new PerspectiveCamera(50, 1, 0.15, 420);
   const people = Number(asked.get('people') ?? 40);
+  const inView = asked.get('inView') === '1';
+  // Whatever is drawn in one frame counts, in however many passes.
+  renderer.info.autoReset = false;
+
+  /** As the crowd itself decides who is drawn. */
+  function isSeen(x: number, z: number): boolean {
+    const clip = new Matrix4().multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+    const body = new Sphere(new Vector3(x, 0.85, z), 1.15);
+    const isNear = camera.position.distanceTo(body.center) <= crowd.levels.farDistance;
+    return isNear && new Frustum().setFromProjectionMatrix(clip).intersectsSphere(body);
+  }
+
+  function aim(name: ViewName): void {
+    const view = views[name](hall);
+    fitRenderer(renderer, quality, innerWidth, innerHeight);
+    camera.aspect = innerWidth / innerHeight;
+    camera.fov = fieldOfView(camera.aspect);
+    camera.position.set(...view.eye);
+    camera.lookAt(...view.look);
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld();
+    seatPeople(crowd, hall, view, people, inView ? isSeen : undefined);
+    setSelf(crowd, view);
+    world.pavilions.deal(view.eye[0], view.eye[2], quality);
+  }
 
   return {
     names: viewNames,
+    async time(name, frames, which) {
+      aim(name);
+      const clones = which === 'clones' ? await cloneCrowd(crowd.people, isSeen) : null;
+      crowd.group.visible = clones === null;
+      if (clones) world.scene.add(clones.group);
+      const times: number[] = [];
+      for (let frame = 0; frame < frames; frame++) {
+        await new Promise((next) => requestAnimationFrame(next));
+        const began = performance.now();
+        if (clones) clones.update(STEP_SECONDS);
+        else updateCrowd(crowd, STEP_SECONDS, camera);
+        renderer.render(world.scene, camera);
+        times.push(performance.now() - began);
+      }
+      if (clones) world.scene.remove(clones.group);
+      crowd.group.visible = true;
+      return times;
+    },
     shoot(name) {
-      const view = views[name](hall);
-      seatPeople(crowd, hall, view, people);
-      setSelf(crowd, view);
-      fitRenderer(renderer, quality, innerWidth, innerHeight);
-      camera.aspect = innerWidth / innerHeight;
-      camera.fov = fieldOfView(camera.aspect);
-      camera.position.set(...view.eye);
-      camera.lookAt(...view.look);
-      camera.updateProjectionMatrix();
-      camera.updateMatrixWorld();
-      world.pavilions.deal(view.eye[0], view.eye[2], quality);
+      aim(name);
       let frameMs = 0;
       for (let frame = 0; frame < FRAMES; frame++) {
+        renderer.info.reset();
         const began = performance.now();
         updateCrowd(crowd, STEP_SECONDS, camera);
         world.boards.flush(renderer);

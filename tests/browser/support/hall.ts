@@ -44,3 +44,23 @@ export async function takeNumberAtCounter(page: Page, service: RegExp): Promise<
     .first()
     .click({ timeout: 90_000 });
 }
+
+/**
+ * Asks to be led to a counter chosen from the list of all of them, as somebody does who knows where to go; the walk
+ * has begun when this returns.
+ */
+export async function askTheWayTo(page: Page, regionName: string): Promise<void> {
+  await page.getByRole('button', { name: /^Butuh apa\?/ }).click();
+  const sheet = page.getByRole('dialog');
+  const list = sheet.locator('details');
+  if ((await list.getAttribute('open')) === null) await list.locator('summary').click();
+  await list.getByRole('button', { name: new RegExp(`^Antar saya ke ${regionName}\\.`) }).click();
+  await expect(sheet).toBeHidden();
+}
+
+/** Waits until the server says that this counter is reached. */
+export async function untilAt(page: Page, region: string, patienceMs = 60_000): Promise<void> {
+  await expect
+    .poll(async () => (await probe(page))?.at, { timeout: patienceMs, intervals: [100] })
+    .toBe(region);
+}
