@@ -1,18 +1,30 @@
 import { writePng } from './write-png.ts';
 
 const SIZE = 512;
-const GROUND: readonly [number, number, number] = [239, 230, 214];
+const GROUND: readonly [number, number, number] = [226, 219, 207];
+/** Broken stone of the highlands in a pale binder: close to each other, so that the floor stays calm. */
 const CHIPS: readonly (readonly [number, number, number])[] = [
-  [216, 198, 171],
-  [201, 181, 154],
-  [185, 143, 108],
-  [169, 165, 155],
-  [248, 243, 232],
-  [199, 125, 85],
-  [141, 155, 147],
-  [227, 211, 181],
-  [125, 139, 144],
+  [236, 231, 222],
+  [214, 205, 191],
+  [203, 194, 181],
+  [221, 210, 192],
+  [190, 183, 174],
+  [229, 217, 198],
+  [208, 188, 164],
+  [176, 172, 166],
+  [243, 239, 231],
 ];
+/** The few that the eye finds: clay, slate, river green. */
+const RARE: readonly (readonly [number, number, number])[] = [
+  [186, 138, 108],
+  [140, 142, 143],
+  [150, 163, 150],
+];
+/** Chips on the tile and how large they are, pixels (3 mm each). */
+const COUNT = 5200;
+const SMALLEST = 1;
+const LARGEST = 4.6;
+const RARE_SHARE = 0.06;
 
 /** Deterministic [0, 1). */
 function lcg(seed: number): () => number {
@@ -23,18 +35,21 @@ function lcg(seed: number): () => number {
   };
 }
 
-/** A seamless terrazzo tile (about 1.6 m of floor), 16 colours. */
+/** A seamless terrazzo tile, 1.5 m of floor, 13 colours. */
 export function drawTerrazzo(): Uint8Array {
-  const palette: (readonly [number, number, number])[] = [GROUND, ...CHIPS];
+  const palette: (readonly [number, number, number])[] = [GROUND, ...CHIPS, ...RARE];
   const pixels = new Uint8Array(SIZE * SIZE);
   const random = lcg(11);
-  for (let i = 0; i < 900; i++) {
+  for (let i = 0; i < COUNT; i++) {
     const cx = random() * SIZE;
     const cy = random() * SIZE;
-    const radius = 1.6 + random() * random() * 9;
+    const radius = SMALLEST + random() * random() * (LARGEST - SMALLEST);
     const corners = 5 + Math.floor(random() * 3);
     const turn = random() * 6;
-    const tone = 1 + Math.floor(random() * CHIPS.length);
+    const isRare = random() < RARE_SHARE;
+    const tone = isRare
+      ? 1 + CHIPS.length + Math.floor(random() * RARE.length)
+      : 1 + Math.floor(random() * CHIPS.length);
     chip(pixels, cx, cy, radius, corners, turn, tone, i);
   }
   return writePng(SIZE, SIZE, pixels, palette);

@@ -56,6 +56,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
     told.current = say;
     createEngine({
       hall,
+      timeZone: province.timeZone,
       canvas: place,
       tagLayer: layer,
       tagClasses: tagStyles,
@@ -88,7 +89,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
       setEngine(null);
       resetHall();
     };
-  }, [hall]);
+  }, [hall, province.timeZone]);
 
   // Navigating to a counter (an answered call, a link), also to the one of the address, means: be there now.
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Hall, Point } from './types.ts';
 type Cell = { readonly col: number; readonly row: number };
 
 /** Part of a cell that the tile fills; the rest is the inlay's joint. */
-const TILE_SHARE = 0.92;
+const TILE_SHARE = 0.965;
 const LARGEST_CELL = 2.4;
 
 /**

@@ -11,7 +11,7 @@ import { assetUrls } from '../../client/hall/kit/asset-urls.ts';
 import { createCrowd, updateCrowd } from '../../client/hall/kit/crowd.ts';
 import { loadModels } from '../../client/hall/kit/load-models.ts';
 import { createWorld, refreshShadow } from '../../client/hall/world/create-world.ts';
-import { morning } from '../../client/hall/world/daylight.ts';
+import { minutesOf } from '../../client/hall/world/daylight.ts';
 import { layoutHall } from '../../shared/hall/layout-hall.ts';
 import { cloneCrowd } from './clones.ts';
 import { readPack } from './provinces.ts';
@@ -48,6 +48,8 @@ declare global {
 /** Frames drawn before the picture: the shadow, the boards and the levels of detail settle in the first ones. */
 const FRAMES = 3;
 const STEP_SECONDS = 1 / 30;
+/** Pictures are taken at ten in the morning unless asked otherwise. */
+const MORNING = 600;
 
 async function openStudio(): Promise<Studio> {
   const asked = new URLSearchParams(location.search);
@@ -58,11 +60,11 @@ async function openStudio(): Promise<Studio> {
   const canvas = document.querySelector('canvas');
   if (!canvas) throw new Error('no canvas');
 
-  const light = morning;
+  const at = minutesOf(asked.get('at') ?? '') ?? MORNING;
   const models = await loadModels(assetUrls, () => undefined);
-  const renderer = createRenderer(canvas, quality, light);
+  const renderer = createRenderer(canvas, quality);
   const world = await createWorld(
-    { hall, models, quality, light },
+    { hall, models, quality, timeZone: 'Asia/Jakarta', fixedMinutes: at },
     {
       counter: (index) => `Loket ${index}`,
       wing: (name, subtitle) => `${subtitle} ${name}`,
@@ -76,7 +78,7 @@ async function openStudio(): Promise<Studio> {
     shading: quality.shading,
     levels: crowdLevelsOf(tier),
   });
-  world.scene.add(crowd.group);
+  world.adopt(crowd.group);
   world.addRest();
   showBoards(world, hall);
   refreshShadow(world, renderer);

@@ -10,6 +10,8 @@ export type HallWords = SignWords & TagWords & { readonly greeter: string };
 /** What the page gives the hall. */
 export type EngineOptions = {
   readonly hall: Hall;
+  /** The province's zone: the light follows its clocks. */
+  readonly timeZone: string;
   readonly canvas: HTMLCanvasElement;
   readonly tagLayer: HTMLElement;
   readonly tagClasses: Readonly<Record<string, string>>;

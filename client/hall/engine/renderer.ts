@@ -1,5 +1,4 @@
 import { NeutralToneMapping, PCFShadowMap, WebGLRenderer } from 'three';
-import type { DayLight } from '../world/daylight.ts';
 import type { Quality } from './quality.ts';
 
 /** Whether this browser can draw the hall at all. Creates and frees a small context. */
@@ -14,7 +13,7 @@ export function hasWebGl2(): boolean {
 }
 
 /** @throws when the browser gives no WebGL 2 context */
-export function createRenderer(canvas: HTMLCanvasElement, quality: Quality, light: DayLight): WebGLRenderer {
+export function createRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGLRenderer {
   const renderer = new WebGLRenderer({
     canvas,
     antialias: quality.antialias,
@@ -23,7 +22,6 @@ export function createRenderer(canvas: HTMLCanvasElement, quality: Quality, ligh
     stencil: false,
   });
   renderer.toneMapping = NeutralToneMapping;
-  renderer.toneMappingExposure = light.exposure;
   renderer.shadowMap.enabled = quality.shadowSize > 0;
   renderer.shadowMap.type = PCFShadowMap;
   renderer.shadowMap.autoUpdate = false;

@@ -4,6 +4,8 @@ import {
   MeshStandardMaterial,
   type WebGLProgramParametersWithUniforms,
 } from 'three';
+import { CRAFTS } from './crafts.ts';
+import { WORLD_AT } from './ground-light.ts';
 
 /** `standard` for phones with a real GPU and desktops, `lambert` for the lowest tier and for tests. */
 export type Shading = 'standard' | 'lambert';
@@ -32,7 +34,10 @@ const VERTEX_COLOUR = /* glsl */ `
 
 /** Occlusion tints to warm brown instead of grey: the albedo keeps some colour in corners. */
 const FRAGMENT_COLOUR = /* glsl */ `
-  vec3 albedo = mix( vColor.rgb, vColor.rgb * vAccent, vMask.x );
+  float crafted = floor( vMask.x * 255.0 + 0.5 );
+  bool isCrafted = crafted > 0.5 && crafted < 8.5;
+  vec3 albedo = mix( vColor.rgb, vColor.rgb * vAccent, isCrafted ? 0.0 : vMask.x );
+  if ( isCrafted ) albedo *= craft( crafted, ${WORLD_AT} );
   albedo *= mix( vec3( 0.62, 0.52, 0.48 ), vec3( 1.0 ), smoothstep( 0.0, 1.0, vMask.z ) );
   diffuseColor.rgb *= albedo;`;
 
@@ -52,7 +57,7 @@ function patch(shader: WebGLProgramParametersWithUniforms, uniforms: KitUniforms
   shader.fragmentShader = shader.fragmentShader
     .replace(
       '#include <common>',
-      '#include <common>\nvarying vec3 vMask;\nvarying vec3 vAccent;\nuniform float uGlow;',
+      '#include <common>\nvarying vec3 vMask;\nvarying vec3 vAccent;\nuniform float uGlow;\n' + CRAFTS,
     )
     .replace('#include <color_fragment>', FRAGMENT_COLOUR)
     .replace('#include <aomap_fragment>', FRAGMENT_AO)

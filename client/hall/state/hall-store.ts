@@ -16,6 +16,8 @@ export type HallState = {
   /** Bytes of models and pictures, after decompression. */
   readonly loaded: number;
   readonly total: number;
+  /** Share of the parts that came after the first step (frames, murals, trees), 0 to 1. */
+  readonly staged: number;
   readonly status: RoomStatus;
   readonly panel: Panel;
   /** Where "Antar saya" leads: a counter, or a place on the floor (null code). */
@@ -35,6 +37,7 @@ const empty: HallState = {
   phase: 'loading',
   loaded: 0,
   total: 0,
+  staged: 0,
   status: 'idle',
   panel: noPanel,
   target: null,

@@ -1,15 +1,14 @@
 /**
- * The building from data, ready to be drawn. Comes in two steps: what one needs to walk (floor, walls, nearest
- * counters), then the garden, the frames and the boards.
+ * The building from data, ready to be drawn. What one needs to walk (floor, walls, counters, roof) comes at once;
+ * frames, murals, trees and gardens follow by distance, in slices between the frames.
  */
 import {
-  DirectionalLight,
-  Fog,
-  HemisphereLight,
+  type InstancedMesh,
   LinearFilter,
   LinearMipmapLinearFilter,
   type Material,
   Mesh,
+  type Object3D,
   RepeatWrapping,
   Scene,
   SRGBColorSpace,
@@ -20,76 +19,122 @@ import {
 import type { Hall } from '../../../shared/hall/types.ts';
 import { assetUrls } from '../kit/asset-urls.ts';
 import { createBatikMaterial, loadToneTexture } from '../kit/batik-material.ts';
+import { createGroundLight } from '../kit/ground-light.ts';
 import { createKitMaterial } from '../kit/kit-material.ts';
-import { loadEnvironment } from '../kit/load-environment.ts';
 import type { Models } from '../kit/load-models.ts';
 import type { Quality } from '../engine/quality.ts';
 import { createBigBoard, type BigBoard } from './big-board.ts';
-import type { DayLight } from './daylight.ts';
+import { lightAt, minutesIn, type DayLight } from './daylight.ts';
 import { createFloor } from './floor.ts';
 import { createFloorMap, type FloorMap } from './floor-map.ts';
 import { furniture } from './furniture.ts';
 import { greatRoof } from './great-roof.ts';
+import { drawGroundMap } from './ground-map.ts';
 import { createGuide, type Guide } from './guide.ts';
+import { createHallLight } from './hall-light.ts';
+import { createHalos } from './halos.ts';
+import { lampsOf } from './lamps.ts';
 import { createLandscape } from './landscape.ts';
 import { createLiveBoards, type LiveBoards } from './live-boards.ts';
 import { createMurals } from './murals.ts';
 import { createPavilions, type Pavilions } from './pavilions.ts';
+import { createShaft } from './shaft.ts';
 import { createSigns, type SignWords } from './signs.ts';
+import { createSky } from './sky.ts';
+import { buildAtOnce, buildBySlices, type Stage, type StageListener } from './stages.ts';
 import { createTrees } from './trees.ts';
 import { wingFrames } from './wing-frames.ts';
 
 export type World = {
   readonly scene: Scene;
-  readonly sun: DirectionalLight;
   readonly pavilions: Pavilions;
   readonly guide: Guide;
   readonly boards: LiveBoards;
   readonly floorMap: FloorMap;
   readonly bigBoard: BigBoard;
-  /** The parts that may come after the first step: call once, then draw the shadow anew. */
+  /** Puts something into the hall that is lit by it: people, things that come and go. */
+  readonly adopt: (object: Object3D) => void;
+  /** Light and lamps as at this moment in the province. */
+  readonly setClock: (now: Date) => void;
+  /** Signs and boards in another language. */
+  readonly setWords: (words: SignWords) => void;
+  /** The parts that may come after the first step, at once: for pictures. */
   readonly addRest: () => void;
+  /** The same by slices between the frames, the nearest first; the returned function leaves off. */
+  readonly addSlowly: (onStage: StageListener) => () => void;
+  /** The building changed or the context is new: draws the shadow once more with the next frame. */
+  readonly redrawShadow: () => void;
 };
 
-type Built = {
+export type Built = {
   readonly hall: Hall;
   readonly models: Models;
   readonly quality: Quality;
-  readonly light: DayLight;
+  /** The province's zone: its clocks decide the light. */
+  readonly timeZone: string;
+  /** A minute of the day that stays, whatever the clock says (pictures, tests); null follows the clock. */
+  readonly fixedMinutes?: number | null;
+  readonly isStill?: () => boolean;
 };
 
+const GROUND_MAP = { low: 512, high: 1024 } as const;
+
 export async function createWorld(built: Built, words: SignWords): Promise<World> {
-  const { hall, models, quality, light } = built;
+  const { hall, models, quality } = built;
   const { shading } = quality;
-  const [terrazzo, tones, environment] = await Promise.all([
+  const scene = new Scene();
+  const light = createHallLight(scene, hall, quality);
+  const ground = createGroundLight(
+    drawGroundMap(hall, quality.tier === 'high' ? GROUND_MAP.high : GROUND_MAP.low),
+  );
+  const { material: kit, uniforms } = createKitMaterial({ shading });
+  const minutesAt = (now: Date) => built.fixedMinutes ?? minutesIn(built.timeZone, now);
+  const firstLight = lightAt(minutesAt(new Date()));
+  const speak = { ...words };
+  const [terrazzo, tones] = await Promise.all([
     loadTiling(assetUrls.terrazzo),
     loadToneTexture(assetUrls.megaMendung),
-    shading === 'standard' ? loadEnvironment(assetUrls.env) : null,
+    light.setLight(firstLight),
   ]);
-  const { material: kit, uniforms } = createKitMaterial({ shading });
-  uniforms.uGlow.value = light.glow;
   const cloth = createBatikMaterial(tones, shading);
 
-  const scene = new Scene();
-  const fog = new Fog(light.fog, light.fogNear, light.fogFar);
-  scene.fog = fog;
-  const sun = addLight(scene, hall, built, environment);
-
   const style = { width: quality.signWidth, shading };
+  const hangSigns = () => createSigns(hall, models.parts.sign[0], speak, style);
   const [signs, boards, floorMap, bigBoard] = await Promise.all([
-    createSigns(hall, models.parts.sign[0], words, style),
-    createLiveBoards(hall, models.parts.board[0], (c) => words.counter(c.index), {
+    hangSigns(),
+    createLiveBoards(hall, models.parts.board[0], (c) => speak.counter(c.index), {
       ...style,
       width: quality.boardWidth,
     }),
-    createFloorMap(hall, shading),
+    createFloorMap(hall, shading, ground, built.isStill ?? (() => false)),
     createBigBoard(hall),
   ]);
   const pavilions = createPavilions(hall, models, { kit, cloth });
   const guide = createGuide();
-  scene.add(
-    createFloor(hall, terrazzo, shading, quality.tier === 'high' ? 1024 : 512),
-    createLandscape(light, fog),
+  const floor = createFloor(hall, terrazzo, shading, ground);
+  const landscape = createLandscape();
+  const sky = createSky();
+  const halos = createHalos(lampsOf(hall));
+  const shaft = shading === 'standard' ? createShaft(hall) : null;
+  let hung = signs;
+
+  function adopt(object: Object3D): void {
+    ground.adopt(object);
+    scene.add(object);
+  }
+
+  function wear(now: DayLight): void {
+    void light.setLight(now);
+    for (const part of [floor, floorMap, landscape, sky, halos, shaft]) part?.setLight(now);
+    ground.uniforms.uLamp.value.setRGB(1, 0.6, 0.27).multiplyScalar(LAMP_LIGHT * now.lamps);
+    uniforms.uGlow.value = now.glow;
+    setGlow(hung, SIGN_GLOW * now.glow);
+    setGlow(boards.mesh, BOARD_GLOW * now.glow);
+  }
+
+  for (const part of [
+    floor.mesh,
+    landscape.group,
     solid(furniture(hall), kit, 'furniture'),
     solid(greatRoof(hall), kit, 'great roof'),
     pavilions.group,
@@ -98,22 +143,78 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     floorMap.mesh,
     bigBoard.mesh,
     guide.group,
-  );
+    sky.mesh,
+    halos.points,
+  ]) {
+    adopt(part);
+  }
+  if (shaft) scene.add(shaft.mesh);
+  wear(firstLight);
+
+  const stages: Stage[] = [
+    ...nearestWings(hall).map((wing) => () => {
+      adopt(solid(wingFrames(hall, wing), kit, `frames ${wing.id}`));
+    }),
+    () => {
+      if (hall.wings.length > 0) adopt(createMurals(hall, cloth));
+    },
+    () => {
+      adopt(createTrees(hall, kit, quality.trees));
+    },
+  ];
 
   return {
     scene,
-    sun,
     pavilions,
     guide,
     boards,
     floorMap,
     bigBoard,
-    addRest() {
-      for (const wing of hall.wings) scene.add(solid(wingFrames(hall, wing), kit, `frames ${wing.id}`));
-      if (hall.wings.length > 0) scene.add(createMurals(hall, cloth));
-      scene.add(createTrees(hall, kit, quality.trees));
+    adopt,
+    setClock(now) {
+      wear(lightAt(minutesAt(now)));
     },
+    setWords(next) {
+      Object.assign(speak, next);
+      void hangSigns().then((mesh) => {
+        setGlow(mesh, glowOf(hung));
+        scene.remove(hung);
+        disposeObject(hung);
+        hung = mesh;
+        adopt(mesh);
+      });
+    },
+    addRest() {
+      buildAtOnce(stages);
+      light.redrawShadow();
+    },
+    addSlowly: (onStage) => buildBySlices(stages, onStage, light.redrawShadow),
+    redrawShadow: light.redrawShadow,
   };
+}
+
+/** A lantern's light right below it, in the evening. */
+const LAMP_LIGHT = 1.75;
+/** Of the lamps' glow: painted signs are lit from the front, boards are screens. */
+const SIGN_GLOW = 0.2;
+const BOARD_GLOW = 0.36;
+
+function setGlow(mesh: InstancedMesh, strength: number): void {
+  const { material } = mesh;
+  if (!Array.isArray(material) && 'emissiveIntensity' in material) material.emissiveIntensity = strength;
+}
+
+function glowOf({ material }: InstancedMesh): number {
+  const has = !Array.isArray(material) && 'emissiveIntensity' in material;
+  return has ? Number(material.emissiveIntensity) : 0;
+}
+
+/** Whoever comes in sees these first. */
+function nearestWings(hall: Hall): Hall['wings'] {
+  const { spawn } = hall.entrance;
+  const away = ({ aisles }: Hall['wings'][number]) =>
+    Math.min(...aisles.map(({ from }) => Math.hypot(from.x - spawn.x, from.z - spawn.z)));
+  return [...hall.wings].sort((a, b) => away(a) - away(b));
 }
 
 function solid(geometry: Mesh['geometry'], material: Material, name: string): Mesh {
@@ -133,56 +234,24 @@ async function loadTiling(url: string): Promise<Texture> {
   return texture;
 }
 
-/** One sun with one static shadow, and light from the sky: a cube where materials take it, else two colours. */
-function addLight(
-  scene: Scene,
-  hall: Hall,
-  { quality, light }: Built,
-  environment: Texture | null,
-): DirectionalLight {
-  const sun = new DirectionalLight(light.sunColour, light.sunIntensity);
-  const { bounds } = hall;
-  const reach = Math.max(bounds.maxX, -bounds.minX, bounds.maxZ, -bounds.minZ) + 4;
-  sun.position.copy(light.sunDirection).multiplyScalar(90);
-  const { camera } = sun.shadow;
-  camera.left = camera.bottom = -reach;
-  camera.right = camera.top = reach;
-  camera.near = 20;
-  camera.far = 180;
-  sun.castShadow = quality.shadowSize > 0;
-  sun.shadow.mapSize.set(quality.shadowSize || 512, quality.shadowSize || 512);
-  sun.shadow.bias = -0.0006;
-  sun.shadow.normalBias = 0.08;
-  sun.shadow.radius = 1.6;
-  scene.add(sun);
-  if (environment) {
-    scene.environment = environment;
-    scene.environmentIntensity = light.skyIntensity;
-    // What comes back from sunlit floors and timber: without it the shade under roofs is cold.
-    scene.add(new HemisphereLight(light.bounceAbove, light.bounceBelow, light.bounce));
-  } else {
-    scene.add(new HemisphereLight('#eef1ee', '#d3b48c', 2.15));
-  }
-  return sun;
-}
-
 /** Draws the static shadow once more: after the building changed, or with a new context. */
 export function refreshShadow(world: World, renderer: WebGLRenderer): void {
   renderer.shadowMap.autoUpdate = false;
-  renderer.shadowMap.needsUpdate = world.sun.castShadow;
-  if (world.sun.castShadow) world.pavilions.dealForShadow();
+  world.redrawShadow();
+}
+
+function disposeObject(object: Object3D): void {
+  if (!(object instanceof Mesh)) return;
+  object.geometry.dispose();
+  const materials = Array.isArray(object.material) ? object.material : [object.material];
+  for (const material of materials as Material[]) {
+    if ('map' in material && material.map instanceof Texture) material.map.dispose();
+    material.dispose();
+  }
 }
 
 /** Frees what the world holds on the GPU. */
 export function disposeWorld({ scene }: World): void {
-  scene.traverse((object) => {
-    if (!(object instanceof Mesh)) return;
-    object.geometry.dispose();
-    const materials = Array.isArray(object.material) ? object.material : [object.material];
-    for (const material of materials as Material[]) {
-      if ('map' in material && material.map instanceof Texture) material.map.dispose();
-      material.dispose();
-    }
-  });
+  scene.traverse(disposeObject);
   scene.environment?.dispose();
 }

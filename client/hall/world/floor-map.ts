@@ -1,49 +1,69 @@
-/** The inlaid map of the province: one tile per region with its name and live state, one draw call. */
-import { type InstancedMesh, PlaneGeometry } from 'three';
-import type { Hall } from '../../../shared/hall/types.ts';
+/** The inlaid map of the province: one stone a region, brass joints, its live state as light in the rim. One draw. */
 import {
-  canvasTexture,
-  createContext,
-  fitText,
-  groundFor,
-  layoutAtlas,
-  loadSignFonts,
-  shade,
-} from '../kit/atlas-canvas.ts';
-import { createAtlasMesh } from '../kit/atlas-material.ts';
+  Color,
+  InstancedBufferAttribute,
+  InstancedMesh,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  PlaneGeometry,
+} from 'three';
+import type { Hall } from '../../../shared/hall/types.ts';
+import { canvasTexture, createContext, layoutAtlas, loadSignFonts } from '../kit/atlas-canvas.ts';
+import type { GroundLight } from '../kit/ground-light.ts';
+import type { DayLight } from './daylight.ts';
+import { drawTile, shortName, TILE_CELL } from './floor-tile.ts';
+import { TILE_COLOUR, TILE_GLOW, TILE_HEAD } from './floor-map-shader.ts';
 import { matrixOf } from './instances.ts';
 
+export { shortName };
 export type TileState = 'open' | 'unstaffed' | 'closed' | 'unknown';
 export type TileWords = { readonly state: TileState; readonly line: string };
 
 export type FloorMap = {
   readonly mesh: InstancedMesh;
   readonly show: (code: string, words: TileWords) => void;
-  /** Once per frame; uploads at most every other second. */
+  readonly setLight: (light: DayLight) => void;
+  /** Once per frame: the slow breath of tiles where people wait; uploads at most every other second. */
   readonly flush: (nowMs: number) => void;
 };
 
-const CELL = 176;
 const UPLOAD_EVERY_MS = 2000;
-const FLOOR_Y = 0.012;
+const FLOOR_Y = 0.014;
+/** How each state shines: 0 dim stone, 1 a steady warm rim, 2 a rim that breathes. */
+const SHINE: Record<TileState, number> = { open: 1, unstaffed: 0.35, closed: 0, unknown: 0.2 };
+const WAITING = 2;
+/** One breath of the rim, seconds. */
+const BREATH = 3.6;
 
-export async function createFloorMap(hall: Hall, shading: 'standard' | 'lambert'): Promise<FloorMap> {
+export async function createFloorMap(
+  hall: Hall,
+  shading: 'standard' | 'lambert',
+  ground: GroundLight,
+  isStill: () => boolean,
+): Promise<FloorMap> {
   await loadSignFonts();
   const { tiles } = hall;
-  const grid = layoutAtlas(tiles.length, CELL, CELL);
+  const grid = layoutAtlas(tiles.length, TILE_CELL, TILE_CELL);
   const context = createContext(grid.columns * grid.cellWidth, grid.rows * grid.cellHeight);
   const texture = canvasTexture(context);
   const plane = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2);
   // The atlas' first row is on top: north, on the floor.
   const uv = plane.getAttribute('uv');
   for (let i = 0; i < uv.count; i++) uv.setY(i, 1 - uv.getY(i));
-  const mesh = createAtlasMesh(plane, { texture, rects: grid.rects }, { shading, glow: 0.5 });
+  const shine = new InstancedBufferAttribute(new Float32Array(tiles.length).fill(SHINE.unknown), 1);
+  plane.setAttribute('iRect', new InstancedBufferAttribute(grid.rects, 4));
+  plane.setAttribute('iShine', shine);
+  const uniforms = { uBreath: { value: 0.7 }, uShine: { value: 1 } };
+  const mesh = new InstancedMesh(plane, tileMaterial(shading, texture, uniforms), tiles.length);
+  const accent = new Color();
   tiles.forEach((tile, i) => {
     mesh.setMatrixAt(i, matrixOf({ ...tile.centre, y: FLOOR_Y, yaw: 0, scale: tile.size }));
+    mesh.setColorAt(i, accent.set(hall.counters.find((c) => c.code === tile.code)?.accent ?? '#7a4b28'));
   });
   mesh.computeBoundingSphere();
   mesh.receiveShadow = true;
   mesh.name = 'floor map';
+  ground.adopt(mesh);
 
   const shown = tiles.map(() => '');
   let isDirty = false;
@@ -56,9 +76,12 @@ export async function createFloorMap(hall: Hall, shading: 'standard' | 'lambert'
     if (i < 0 || !counter || shown[i] === key) return;
     shown[i] = key;
     isDirty = true;
+    const isWaitedAt = words.state === 'open' && words.line !== '';
+    shine.setX(i, isWaitedAt ? WAITING : SHINE[words.state]);
+    shine.needsUpdate = true;
     context.save();
     context.translate((i % grid.columns) * grid.cellWidth, Math.floor(i / grid.columns) * grid.cellHeight);
-    drawTile(context, shortName(counter.name), counter.accent, words);
+    drawTile(context, shortName(counter.name), words);
     context.restore();
   }
 
@@ -66,7 +89,13 @@ export async function createFloorMap(hall: Hall, shading: 'standard' | 'lambert'
   return {
     mesh,
     show,
+    setLight(light) {
+      uniforms.uShine.value = 0.85 + 0.2 * light.glow;
+    },
     flush(nowMs) {
+      uniforms.uBreath.value = isStill()
+        ? 0.85
+        : 0.75 + 0.25 * Math.sin((nowMs / 1000 / BREATH) * 2 * Math.PI);
       if (!isDirty || nowMs - uploadedAt < UPLOAD_EVERY_MS) return;
       isDirty = false;
       uploadedAt = nowMs;
@@ -75,72 +104,35 @@ export async function createFloorMap(hall: Hall, shading: 'standard' | 'lambert'
   };
 }
 
-/** "Kabupaten Garut" -> "Garut", but "Kota Cirebon" keeps the word that tells it from the regency. */
-export function shortName(name: string): string {
-  return name.replace(/^(Kabupaten|Kab\.)\s+/u, '');
-}
-
-function drawTile(c: CanvasRenderingContext2D, name: string, accent: string, words: TileWords): void {
-  const k = groundFor(accent);
-  const isOpen = words.state === 'open';
-  const isClosed = words.state === 'closed';
-  c.clearRect(0, 0, CELL, CELL);
-  c.fillStyle = '#c0944a';
-  c.fillRect(0, 0, CELL, CELL);
-  const stone = c.createLinearGradient(0, 0, CELL, CELL);
-  stone.addColorStop(0, isClosed ? '#a09686' : shade(accent, k * 1.06));
-  stone.addColorStop(1, isClosed ? '#877d6f' : shade(accent, k * 0.74));
-  c.fillStyle = stone;
-  c.fillRect(5, 5, CELL - 10, CELL - 10);
-  drawCorners(c, isOpen ? '#ffe7b0' : 'rgb(255 240 210 / 38%)');
-  if (isOpen) {
-    c.strokeStyle = '#ffe2a0';
-    c.lineWidth = 4;
-    c.strokeRect(13, 13, CELL - 26, CELL - 26);
-  }
-  c.textAlign = 'center';
-  c.textBaseline = 'middle';
-  c.fillStyle = '#fffaf0';
-  const [first = '', ...rest] = name.split(' ');
-  if (rest.length > 0) {
-    fitText(c, first, CELL / 2, CELL * 0.29, CELL * 0.7, 24, 700);
-    fitText(c, rest.join(' '), CELL / 2, CELL * 0.48, CELL * 0.76, 34, 800);
-  } else {
-    fitText(c, first, CELL / 2, CELL * 0.41, CELL * 0.76, 36, 800);
-  }
-  drawLamp(c, words.state, CELL / 2, CELL * (words.line ? 0.67 : 0.72));
-  c.fillStyle = '#fff3d6';
-  if (words.line) fitText(c, words.line, CELL / 2, CELL * 0.83, CELL * 0.7, 21, 700);
-}
-
-/** Quarter rings in the corners: four tiles that meet show a whole one. */
-function drawCorners(c: CanvasRenderingContext2D, colour: string): void {
-  c.strokeStyle = colour;
-  for (const radius of [18, 27]) {
-    c.lineWidth = radius === 18 ? 4 : 2;
-    for (const [x, y, from] of [
-      [5, 5, 0],
-      [CELL - 5, 5, 0.5],
-      [CELL - 5, CELL - 5, 1],
-      [5, CELL - 5, 1.5],
-    ] as const) {
-      c.beginPath();
-      c.arc(x, y, radius, from * Math.PI, (from + 0.5) * Math.PI);
-      c.stroke();
-    }
-  }
-}
-
-/** Full, half, hollow: the state's shape, the same as the lamps of the flat view. */
-function drawLamp(c: CanvasRenderingContext2D, state: TileState, x: number, y: number): void {
-  if (state === 'unknown') return;
-  c.lineWidth = 4;
-  c.strokeStyle = c.fillStyle = state === 'open' ? '#b8f5c8' : '#ffffff';
-  c.beginPath();
-  c.arc(x, y, 9, 0, 2 * Math.PI);
-  c.stroke();
-  if (state === 'closed') return;
-  c.beginPath();
-  c.arc(x, y, 9, Math.PI / 2, state === 'open' ? Math.PI * 2.5 : Math.PI * 1.5);
-  c.fill();
+function tileMaterial(
+  shading: 'standard' | 'lambert',
+  map: ReturnType<typeof canvasTexture>,
+  uniforms: Record<string, { value: number }>,
+) {
+  const material =
+    shading === 'standard'
+      ? new MeshStandardMaterial({ map, roughness: 0.4 })
+      : new MeshLambertMaterial({ map });
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, uniforms);
+    shader.vertexShader = shader.vertexShader
+      .replace(
+        '#include <common>',
+        '#include <common>\nattribute vec4 iRect;\nattribute float iShine;\nvarying vec3 vTile;\nvarying vec3 vAccent;',
+      )
+      .replace(
+        '#include <uv_vertex>',
+        `#include <uv_vertex>
+  vMapUv = iRect.xy + uv * iRect.zw;
+  vTile = vec3( uv, iShine );
+  vAccent = instanceColor.rgb;`,
+      );
+    shader.fragmentShader = shader.fragmentShader
+      .replace('#include <common>', `#include <common>\n${TILE_HEAD}`)
+      .replace('#include <map_fragment>', TILE_COLOUR)
+      .replace('#include <color_fragment>', '')
+      .replace('#include <emissivemap_fragment>', TILE_GLOW);
+  };
+  material.customProgramCacheKey = () => `floor-map-${shading}`;
+  return material;
 }

@@ -50,7 +50,10 @@ function tiles(profile: Profile, sides: number): BufferGeometry[] {
       ]);
     }
     const colour = c % 2 ? tone.terracotta : tone.terracottaLight;
-    parts.push(quads(upper, { colour }), quads(edges, { colour: tone.terracottaDark, ao: 0.85 }));
+    parts.push(
+      quads(upper, { colour, craft: 'shingles' }),
+      quads(edges, { colour: tone.terracottaDark, ao: 0.85 }),
+    );
   }
   return parts;
 }
@@ -74,7 +77,12 @@ function ceiling(profile: Profile, sides: number): BufferGeometry[] {
       ]);
     }
     parts.push(
-      quads(faces, { colour: c % 2 ? '#e3c084' : '#edd09a', ao: 0.74 + 0.26 * (c / last), glow: 0.2 }),
+      quads(faces, {
+        colour: c % 2 ? '#e3c084' : '#edd09a',
+        ao: 0.74 + 0.26 * (c / last),
+        glow: 0.07,
+        craft: 'bamboo',
+      }),
     );
   }
   return parts;

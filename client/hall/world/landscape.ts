@@ -1,19 +1,17 @@
-/** Outside: lawn, tea-terrace hills, a table mountain, sky. Unlit or nearly so; gives depth for a few triangles. */
+/** Outside: lawn, tea-terrace hills, a table mountain. Unlit or nearly so; gives depth for a few triangles. */
 import {
   BackSide,
   BufferAttribute,
   type BufferGeometry,
   Color,
   CylinderGeometry,
-  type Fog,
   Group,
   Mesh,
   MeshBasicMaterial,
   MeshLambertMaterial,
   RingGeometry,
-  ShaderMaterial,
-  SphereGeometry,
 } from 'three';
+import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { DayLight } from './daylight.ts';
 
 const a = new Color();
@@ -97,75 +95,20 @@ function ridgeMesh(ridge: Ridge): BufferGeometry {
   });
 }
 
-const SKY_VERTEX = /* glsl */ `
-  varying vec3 vDirection;
-  void main() {
-    vDirection = position;
-    gl_Position = projectionMatrix * modelViewMatrix * vec4( position, 1.0 );
-  }`;
+export type Landscape = { readonly group: Group; readonly setLight: (light: DayLight) => void };
 
-/** Soft layered clouds as long flat bands, a nod to mega mendung; drawn once per pixel of sky. */
-const SKY_FRAGMENT = /* glsl */ `
-  varying vec3 vDirection;
-  uniform vec3 uHorizon;
-  uniform vec3 uMiddle;
-  uniform vec3 uZenith;
-  uniform vec3 uSun;
-  uniform vec3 uSunColour;
-  float curl( vec2 p ) {
-    return sin( p.x * 3.0 + sin( p.y * 5.0 ) ) * 0.5 + sin( p.x * 7.3 + p.y * 3.1 ) * 0.3 + sin( p.x * 13.7 - p.y * 6.0 ) * 0.2;
-  }
-  void main() {
-    vec3 d = normalize( vDirection );
-    vec3 c = mix( uHorizon, uMiddle, smoothstep( -0.02, 0.2, d.y ) );
-    c = mix( c, uZenith, smoothstep( 0.18, 0.85, d.y ) );
-    float sun = max( 0.0, dot( d, uSun ) );
-    c += uSunColour * ( pow( sun, 6.0 ) * 0.10 + pow( sun, 90.0 ) * 0.35 );
-    float around = atan( d.x, d.z );
-    float band = 0.0;
-    for ( int i = 0; i < 3; i++ ) {
-      float k = float( i );
-      float at = 0.16 + k * 0.13;
-      float line = d.y - at - 0.045 * curl( vec2( around * ( 1.0 + k * 0.4 ) + k * 2.0, k ) );
-      float body = smoothstep( 0.075, 0.0, abs( line ) + 0.02 * sin( around * 9.0 + k ) );
-      band = max( band, body * ( 0.42 - k * 0.1 ) * smoothstep( -0.25, 0.5, sin( around * ( 2.0 + k ) + k * 1.7 ) ) );
-    }
-    c = mix( c, mix( vec3( 1.0, 0.985, 0.95 ), uHorizon, 0.25 ), band );
-    gl_FragColor = vec4( c, 1.0 );
-    #include <tonemapping_fragment>
-    #include <colorspace_fragment>
-  }`;
-
-function skyDome(light: DayLight): Mesh {
-  const material = new ShaderMaterial({
-    side: BackSide,
-    depthWrite: false,
-    fog: false,
-    vertexShader: SKY_VERTEX,
-    fragmentShader: SKY_FRAGMENT,
-    uniforms: {
-      uHorizon: { value: new Color(light.horizon) },
-      uMiddle: { value: new Color(light.middle) },
-      uZenith: { value: new Color(light.zenith) },
-      uSun: { value: light.sunDirection },
-      uSunColour: { value: new Color(light.sunColour) },
-    },
-  });
-  const mesh = new Mesh(new SphereGeometry(340, 32, 16), material);
-  mesh.frustumCulled = false;
-  mesh.renderOrder = 10;
-  return mesh;
-}
-
-/** All of it; three draw calls. `fog` is set to the horizon's colour. */
-export function createLandscape(light: DayLight, fog: Fog): Group {
+/** All of it but the sky. Light follows the hour: lawn and hills with the lights, the far ridges by their tint. */
+export function createLandscape(): Landscape {
   const group = new Group();
   const material = new MeshBasicMaterial({ vertexColors: true, side: BackSide });
-  material.color.set(light.hillTint);
-  const hills = ridges.map((ridge) => new Mesh(ridgeMesh(ridge), material));
-  for (const hill of hills) hill.frustumCulled = false;
-  fog.color.set(light.fog);
-  group.add(lawn(), ...hills, skyDome(light));
+  const hills = new Mesh(mergeGeometries(ridges.map(ridgeMesh)), material);
+  hills.frustumCulled = false;
+  group.add(lawn(), hills);
   group.name = 'landscape';
-  return group;
+  return {
+    group,
+    setLight(light) {
+      material.color.copy(light.hillTint);
+    },
+  };
 }

@@ -3,6 +3,7 @@
  * built here and what was modelled share one material.
  */
 import { BoxGeometry, BufferAttribute, BufferGeometry, Color, CylinderGeometry, type Matrix4 } from 'three';
+import { crafts } from '../kit/crafts.ts';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 
 export type Paint = {
@@ -11,6 +12,8 @@ export type Paint = {
   readonly ao?: number | ((x: number, y: number, z: number) => number);
   /** 1 = tinted by the accent colour. */
   readonly accent?: number;
+  /** How it is made: a fine pattern the kit material draws; goes without an accent. */
+  readonly craft?: keyof typeof crafts;
   /** 1 = shines by itself. */
   readonly glow?: number;
 };
@@ -40,7 +43,7 @@ const scratch = new Color();
 /** Writes colour, occlusion and masks into a geometry, and makes it mergeable with all others. */
 export function paint(
   geometry: BufferGeometry,
-  { colour, ao = 1, accent = 0, glow = 0 }: Paint,
+  { colour, ao = 1, accent = 0, glow = 0, craft }: Paint,
 ): BufferGeometry {
   const position = geometry.getAttribute('position');
   const { count } = position;
@@ -53,7 +56,7 @@ export function paint(
     colours[i * 4 + 1] = byte(scratch.g);
     colours[i * 4 + 2] = byte(scratch.b);
     colours[i * 4 + 3] = byte(open);
-    masks[i * 2] = byte(accent);
+    masks[i * 2] = craft ? crafts[craft] : byte(accent);
     masks[i * 2 + 1] = byte(glow);
   }
   for (const name of Object.keys(geometry.attributes)) {
