@@ -139,14 +139,13 @@ function viewProvince({ pack, demo, simulation }: CatalogueOptions): ProvinceVie
     demo,
     simulation,
     wings: [...pack.wings],
-    regions: pack.regions.map(({ code, name, wing, centroid, tile, motif, iconIdea }) => ({
+    regions: pack.regions.map(({ code, name, wing, centroid, tile, pattern }) => ({
       code,
       name,
       wing,
       centroid,
       tile,
-      motif,
-      iconIdea,
+      ...(pattern ? { pattern } : {}),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clothBorders, clothDyes, clothLayouts, glyphNames, muralNames } from './pattern.ts';
 
 /**
  * A province pack is the whole difference between one province and another: plain JSON files in
@@ -44,13 +45,29 @@ export const provinceSchema = z.object({
 });
 export type Province = z.infer<typeof provinceSchema>;
 
+/** One of the names the hall can draw; any other is answered with all of them. */
+const drawable = <const Names extends readonly [string, ...string[]]>(what: string, names: Names) =>
+  z.enum(names, {
+    error: ({ input }) =>
+      `the hall knows no ${what} ${JSON.stringify(input)}; it can draw: ${names.join(', ')}`,
+  });
+
+/** What the cloth behind a counter shows: the first glyph is its hero, the second fills. */
+export const clothPatternSchema = z.strictObject({
+  glyphs: z.array(drawable('glyph', glyphNames)).min(1).max(2),
+  layout: drawable('layout', clothLayouts),
+  dye: drawable('dye', clothDyes).optional(),
+  border: drawable('border', clothBorders).optional(),
+});
+
 /** `wings.json`: an array; may be empty (then the hall makes wings by bearing, or a ring). */
 export const wingSchema = z.object({
   id: z.string().min(1).max(8),
   name: z.string().min(1),
   subtitle: z.string(),
   accent: hexColour,
-  pattern: z.string().min(1),
+  /** Of its end wall: a mural of its own, or a glyph. */
+  pattern: drawable('mural', [...muralNames, ...glyphNames]),
 });
 export type Wing = z.infer<typeof wingSchema>;
 
@@ -74,6 +91,8 @@ export const regionSchema = z.object({
   landmark: z.string(),
   motif: z.string(),
   iconIdea: z.string(),
+  /** The counter's cloth; a region without one gets a cloth drawn from its code. */
+  pattern: clothPatternSchema.optional(),
   landmarkConfidence: confidence,
 });
 export type Region = z.infer<typeof regionSchema>;

@@ -49,7 +49,7 @@ const APPROACH: readonly [number, number] = [0.4, 1.95];
 /** The zone begins between the posts and leaves the middle of the aisle to those who pass. */
 const ZONE = { near: 0.5, far: 3.5, halfWidth: 2.2 } as const;
 
-export type BoothIdentity = Pick<CounterPlace, 'code' | 'name' | 'wingId' | 'accent' | 'index'>;
+export type BoothIdentity = Pick<CounterPlace, 'code' | 'name' | 'wingId' | 'accent' | 'pattern' | 'index'>;
 
 /** A pavilion with its front turned to `yaw`, everything it brings put into the hall's coordinates. */
 export function placeBooth(identity: BoothIdentity, centre: Point, yaw: number): CounterPlace {

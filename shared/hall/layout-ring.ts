@@ -40,6 +40,7 @@ export function layoutRing(placed: readonly PlacedRegion[], wings: readonly Hall
       name: p.region.name,
       wingId: p.region.wing ?? '',
       accent: wing?.accent ?? accentAt(i),
+      pattern: p.region.pattern ?? null,
       index: i + 1,
     };
     return placeBooth(identity, polar(bearing, RING_RADIUS + BOOTH.front), bearing + Math.PI);

@@ -88,6 +88,7 @@ export function layoutWing(group: WingGroup, bearing: number, start: number, fir
         name: region.region.name,
         wingId: group.wing.id,
         accent: group.wing.accent,
+        pattern: region.region.pattern ?? null,
         index: firstIndex + counters.length,
       };
       counters.push(placeBooth(identity, bayCentre(bay), bayYaw(bay.side)));

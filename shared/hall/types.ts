@@ -1,3 +1,5 @@
+import type { ClothPattern } from '../domain/pattern.ts';
+
 /**
  * The building as plain data. Metres; x grows to the east, z grows to the south, y up.
  * A yaw of 0 faces +z (south); yaw grows towards +x: facing = (sin yaw, cos yaw). Radians.
@@ -17,6 +19,8 @@ export type HallRegion = {
   readonly centroid: readonly [number, number];
   /** Place in the province's tile map (row 0 is north); without it the centroid decides. */
   readonly tile?: { readonly col: number; readonly row: number };
+  /** What its cloth shows; without it the code decides. */
+  readonly pattern?: ClothPattern | undefined;
 };
 
 export type HallWing = {
@@ -33,6 +37,8 @@ export type CounterPlace = {
   readonly name: string;
   readonly wingId: string;
   readonly accent: string;
+  /** What the cloth on its back wall shows; null where the region names nothing. */
+  readonly pattern: ClothPattern | null;
   /** 1-based, in walking order: "Loket 12". */
   readonly index: number;
   /** Centre of the pavilion; `yaw` is the direction its front faces (towards the visitor). */

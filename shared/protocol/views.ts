@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { refusalCodes } from '../domain/refusal.ts';
 import { resolutions, ticketStates } from '../domain/ticket.ts';
-import { digitalScopes, languageCodes, serviceSchema } from '../domain/province.ts';
+import { clothPatternSchema, digitalScopes, languageCodes, serviceSchema } from '../domain/province.ts';
 import { lookSchema } from '../domain/citizen.ts';
 
 const isoTime = z.iso.datetime();
@@ -236,8 +236,7 @@ export const provinceViewSchema = z.object({
       wing: z.string().nullable(),
       centroid: z.tuple([z.number(), z.number()]),
       tile: z.object({ col: z.number(), row: z.number() }),
-      motif: z.string(),
-      iconIdea: z.string(),
+      pattern: clothPatternSchema.optional(),
     }),
   ),
 });
