@@ -5,16 +5,20 @@ import { changeMe, useSession } from '../state/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { bodies, bodyOf } from '../hall/kit/bodies.ts';
-import { Sheet } from '../ui/sheet.tsx';
-import { chooseLook, withBody } from './random-look.ts';
+import { bodies } from '../hall/kit/bodies.ts';
+import { Sheet } from '../hall/hud/sheet.tsx';
+import { bodyKey } from './body-key.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import { ColourRows } from './colour-rows.tsx';
 import { Portrait } from './portrait.tsx';
+import { chooseLook, withBody } from './random-look.ts';
+import { TurningPortrait } from './turning-portrait.tsx';
 import styles from './look-sheet.module.css';
-import '../hall/texts/texts.ts';
+import './texts.ts';
 
-/** One tap for another good-looking set, or any body from the row; kept on this account. */
+/** Everything about one's looks: the person turning, all bodies as ordinary choices, all colours by name. */
 export function LookSheet({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('hall');
+  const { t } = useTranslation('avatar');
   const me = useSession((session) => session.me);
   const [look, setLook] = useState<Look>(() => me?.look ?? chooseLook(Math.random));
   const { run, busy, problem } = useAction(async () => {
@@ -22,40 +26,59 @@ export function LookSheet({ onClose }: { readonly onClose: () => void }) {
     onClose();
   });
   return (
-    <Sheet title={t('look.title')} onClose={onClose}>
-      <div className={styles['chosen']}>
-        <Portrait look={look} size={148} />
-        <p role="status">{t('look.you', { name: bodyOf(look.body).name })}</p>
-      </div>
-      <div className={styles['bodies']}>
-        {bodies.map((body, index) => (
-          <button
-            key={body.name}
-            type="button"
-            className={styles['body']}
-            aria-label={body.name}
-            title={body.name}
-            aria-pressed={index === look.body}
-            onClick={() => setLook(withBody(look, index))}
-          >
-            <Portrait look={withBody(look, index)} size={52} />
-          </button>
-        ))}
-      </div>
-      <p className={styles['note']}>{t('look.note')}</p>
-      {problem ? (
-        <Notice tone="danger" title={t('look.failed')} alert>
-          {problem}
-        </Notice>
-      ) : null}
-      <div className={styles['row']}>
-        <Button large onClick={() => setLook(chooseLook(Math.random))}>
-          {t('look.another')}
-        </Button>
-        <Button large variant="primary" busy={busy} onClick={() => void run()}>
-          {t('look.keep')}
-        </Button>
+    <Sheet title={t('title')} onClose={onClose}>
+      <div className={styles['sheet']}>
+        <div className={styles['mirror']} title={t('picture')}>
+          <TurningPortrait look={look} width={176} height={264} />
+        </div>
+        <p className="visually-hidden" role="status">
+          {t('now', { name: t(bodyKey(look.body)) })}
+        </p>
+        <div className={styles['choices']}>
+          <ChoiceRow
+            title={t('figure')}
+            name="figure"
+            shape="tile"
+            value={look.body}
+            onChoose={(body) => setLook(withBody(look, body))}
+            choices={bodies.map((_, index) => ({
+              value: index,
+              name: t(bodyKey(index)),
+              sample: <BodySample look={look} body={index} />,
+            }))}
+          />
+          <ColourRows look={look} onChange={setLook} />
+          <p className={styles['note']}>{t('note')}</p>
+        </div>
+        <div className={styles['foot']}>
+          {problem ? (
+            <Notice tone="danger" title={t('failed')} alert>
+              {problem}
+            </Notice>
+          ) : null}
+          <div className={styles['row']}>
+            <Button large onClick={() => setLook(chooseLook(Math.random))}>
+              {t('shuffle')}
+            </Button>
+            <Button large variant="primary" busy={busy} onClick={() => void run()}>
+              {t('keep')}
+            </Button>
+          </div>
+        </div>
       </div>
     </Sheet>
+  );
+}
+
+/** Drawn anew only when it would look different. */
+function BodySample({ look, body }: { readonly look: Look; readonly body: number }) {
+  const { skin, top, bottom, hair, pattern } = withBody(look, body);
+  const [shown, setShown] = useState<Look>({ body, skin, top, bottom, hair, pattern });
+  const isSame = shown.skin === skin && shown.top === top && shown.hair === hair && shown.pattern === pattern;
+  if (!isSame) setShown({ body, skin, top, bottom, hair, pattern });
+  return (
+    <span>
+      <Portrait look={shown} width={70} height={78} />
+    </span>
   );
 }

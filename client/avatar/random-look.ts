@@ -1,23 +1,39 @@
 import type { Look } from '../../shared/domain/citizen.ts';
-import { bodies } from '../hall/kit/bodies.ts';
+import { bodies, bodyOf } from '../hall/kit/bodies.ts';
+import { pickGoodLook } from '../hall/kit/good-looks.ts';
 
-/** How many of each the server accepts; every index below has a colour of its own. */
-const CHOICES = { skin: 8, top: 16, bottom: 16, hair: 16, pattern: 8 } as const;
-
-/** A good-looking set of any body; `random` gives [0, 1). Most clothes are plain: prints stand out by being few. */
+/** A good-looking set of any body; `random` gives [0, 1). */
 export function chooseLook(random: () => number): Look {
-  const pick = (n: number) => Math.floor(random() * n);
-  return {
-    body: pick(bodies.length),
-    skin: pick(CHOICES.skin),
-    top: pick(CHOICES.top),
-    bottom: pick(CHOICES.bottom),
-    hair: pick(CHOICES.hair),
-    pattern: random() < 0.5 ? 0 : 1 + pick(CHOICES.pattern - 1),
-  };
+  return pickGoodLook(random);
 }
+
+/** Natural hair: what a body without a cover may take over from a hijab's colour. */
+const NATURAL_HAIR = 8;
 
 /** The same look with another body, keeping the colours one has grown fond of. */
 export function withBody(look: Look, body: number): Look {
-  return { ...look, body: ((body % bodies.length) + bodies.length) % bodies.length };
+  const next = ((body % bodies.length) + bodies.length) % bodies.length;
+  const isUncovered = bodyOf(next).cover === 'none' && bodyOf(look.body).cover !== 'none';
+  return { ...look, body: next, hair: isUncovered ? look.hair % NATURAL_HAIR : look.hair };
+}
+
+/** Of whom a row of suggestions has somebody: nobody has to look for their own kind. */
+const figures = ['man', 'woman', 'hijab'] as const;
+
+/**
+ * `count` looks beside the present one, all of other bodies and tops, every figure among them. They come anew with
+ * other numbers from `random`.
+ */
+export function suggestLooks(present: Look, count: number, random: () => number): readonly Look[] {
+  const row: Look[] = [present];
+  const isNew = (look: Look) => row.every((other) => other.body !== look.body && other.top !== look.top);
+  const missing = figures.filter((figure) => bodyOf(present.body).figure !== figure);
+  for (let tries = 0; row.length <= count && tries < 400; tries++) {
+    const wanted = missing[row.length - 1];
+    const look = pickGoodLook(random);
+    const fits = wanted === undefined || bodyOf(look.body).figure === wanted;
+    // After many tries anybody new will do.
+    if (isNew(look) && (fits || tries > 200)) row.push(look);
+  }
+  return row.slice(1);
 }

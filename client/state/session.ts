@@ -21,6 +21,7 @@ export const useSession = create<SessionState>(() => ({ me: null }));
 
 /** Set while this browser believes to have a session cookie (which scripts cannot see). */
 const HINT = 'session';
+const LOOK = 'look';
 
 type Listener = (me: Me) => void;
 const listeners = new Set<Listener>();
@@ -81,6 +82,7 @@ export async function withSession<T>(ask: () => Promise<T>): Promise<T> {
 export async function changeMe(wish: { name?: string; look?: Look; language?: Language }): Promise<void> {
   const before = await ensureSession();
   useSession.setState({ me: { ...before, ...wish } });
+  if (wish.look) remember(LOOK, JSON.stringify(wish.look));
   try {
     const after = await apiPatch<Me>('/me', wish);
     useSession.setState({ me: citizenOf(after) });
@@ -91,7 +93,26 @@ export async function changeMe(wish: { name?: string; look?: Look; language?: La
 }
 
 async function begin(): Promise<Citizen> {
-  return adopt(await apiPost<Me>('/session', { language: currentLanguage() }));
+  const language = currentLanguage();
+  const look = rememberedLook();
+  if (!look) return adopt(await apiPost<Me>('/session', { language }));
+  try {
+    return adopt(await apiPost<Me>('/session', { language, look }));
+  } catch (error) {
+    if (!(error instanceof ApiRefusal) || error.code !== 'INVALID') throw error;
+    // Stored by another version, or by hand: not worth a session.
+    forget(LOOK);
+    return adopt(await apiPost<Me>('/session', { language }));
+  }
+}
+
+/** The look this browser chose last: it outlives the session. The server judges it. */
+function rememberedLook(): unknown {
+  try {
+    return JSON.parse(recall(LOOK) ?? 'null');
+  } catch {
+    return null;
+  }
 }
 
 function adopt(answer: Me): Citizen {

@@ -9,6 +9,7 @@ import { readWhereabouts } from './whereabouts.ts';
 export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
   const { hall, world, crowd, staff, visitor, view, link, way } = parts;
   const counterOf = (code: string | null) => hall.counters.find((c) => c.code === code) ?? null;
+  let worn: string | null = null;
   return {
     guideTo: way.guideTo,
     bringTo: way.bringTo,
@@ -28,8 +29,12 @@ export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
       link.room.sendGesture(gesture);
     },
     say: link.room.sendSay,
-    setLook: (look) => {
+    setLook(look) {
+      const before = worn;
+      worn = JSON.stringify(look);
       setLook(crowd.people, OWN_SLOT, look);
+      // The room knows the look one came in with.
+      if (before !== null && before !== worn) link.room.sendLook(look);
     },
     portraits: parts.portraits,
     setCover: view.setCover,

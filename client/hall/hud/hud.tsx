@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { classes } from '../../ui/classes.ts';
-import { LookSheet } from '../../avatar/look-sheet.tsx';
+import { LookOffer } from '../../avatar/look-offer.tsx';
 import type { KeyAction } from '../motion/keys.ts';
 import { useHall } from '../state/hall-store.ts';
 import { closePanel, CounterSheet } from './counter-sheet.tsx';
@@ -25,6 +25,11 @@ import { ViewButtons } from './view-buttons.tsx';
 import { WhereSheet } from './where-sheet.tsx';
 import { WingToast } from './wing-toast.tsx';
 import styles from './hud.module.css';
+
+/** Opened by few, and not on the way to the first step. */
+const LookSheet = lazy(() =>
+  import('../../avatar/look-sheet.tsx').then((module) => ({ default: module.LookSheet })),
+);
 
 type Sheet = 'search' | 'help' | 'where' | 'look' | 'sound' | null;
 
@@ -83,7 +88,8 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
           <div className={styles['notes']}>
             <StatusChips />
             <TicketStrip />
-            {phase === 'lost' ? (
+            <LookOffer onAll={() => setSheet('look')} />
+        {phase === 'lost' ? (
               <p className={styles['lost']} role="status">
                 {t('lost')}
               </p>
@@ -111,7 +117,11 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       {sheet === 'help' ? <HelpSheet onClose={close} onLook={() => setSheet('look')} /> : null}
       {sheet === 'where' ? <WhereSheet onClose={close} /> : null}
       {sheet === 'sound' ? <SoundSheet onClose={close} /> : null}
-      {sheet === 'look' ? <LookSheet onClose={close} /> : null}
+      {sheet === 'look' ? (
+        <Suspense>
+          <LookSheet onClose={close} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

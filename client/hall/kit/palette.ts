@@ -128,7 +128,7 @@ export const clothColours = [
   '#2d3d2a',
   '#a3702f',
 ] as const;
-const peciColours = [
+export const peciColours = [
   '#17181c',
   '#17181c',
   '#1c1a2a',
