@@ -1,10 +1,10 @@
 """Procedural clips. `t` runs 0..1 over a clip and every clip loops.
 
 Seated gestures are not recorded: the bone texture combines the legs of `sit` or `chair_idle` with the upper body of
-`wave`, `salam`, `nod` or `talk`.
+`wave`, `salam`, `nod`, `listen` or `talk`, and the legs of `idle` with every standing one.
 
 Gaits: metres travelled per cycle are stride / duty, so that a stance foot does not slide:
-walk .62/.58 = 1.07 m, stride .74/.46 = 1.61 m, run .78/.34 = 2.29 m; roll = one turn of a .30 m wheel = 1.88 m.
+walk .70/.56 = 1.25 m, jog .76/.36 = 2.11 m, run .84/.29 = 2.90 m; roll = one turn of a .30 m wheel = 1.88 m.
 """
 import math
 
@@ -20,23 +20,36 @@ def hold(t, edge):
     return ease(min(1, t / edge, (1 - t) / edge))
 
 
+def bell(t, centre, width):
+    """A soft bump of the clip, 0..1, also across its end."""
+    d = (t - centre + .5) % 1 - .5
+    return ease(max(0, 1 - abs(d) / width))
+
+
 def idle(p, t):
-    dip = -.010 - .004 * wave_of(t, 2)
-    p.move('hips', (.012 * wave_of(t), 0, dip))
+    """Breathing, weight from one leg to the other, a look around."""
+    left = math.tanh(2.2 * wave_of(t)) / math.tanh(2.2)     # rests on one leg, then on the other
+    breath = wave_of(t, 2)
+    shift, dip = .020 * left, -.004 - .002 * (1 - left * left)
+    p.move('hips', (shift, 0, dip))
     for n in ('L', 'R'):
-        p.leg(n, .012, .085, 0, .79 + dip)
-    p.turn('spine', 1 + .6 * wave_of(t, 2), wave_of(t))
-    p.turn('chest', -1.2 * wave_of(t, 2, .1), .8 * wave_of(t), 2 * wave_of(t, 1, .2))
-    p.turn('head', 1.5 * wave_of(t, 2, .3), 0, 7 * wave_of(t, 1, .35))
-    p.arms_down(2 + 1.5 * wave_of(t, 2), 2 + 1.5 * wave_of(t, 2, .05), -14, -14, 1 + wave_of(t, 2))
+        p.leg(n, .012, .085, 0, .79 + dip, 0, math.degrees(shift / .705))
+    p.turn('spine', 1 + .7 * breath, -1.6 * left, 1.2 * left)
+    p.turn('chest', -1.5 - 1.3 * breath, -.8 * left, 1.5 * wave_of(t, 1, .2))
+    glance = bell(t, .30, .13) - .8 * bell(t, .72, .12)
+    p.turn('neck', 0, .8 * left, 4 * glance)
+    p.turn('head', 1.2 * wave_of(t, 2, .3) + 2 * bell(t, .5, .1), 1.6 * left, 11 * glance)
+    p.arms_down(3 + 1.6 * wave_of(t, 2, .1), 3 + 1.6 * wave_of(t, 2, .16), -16 + 2 * breath, -15 + 2 * breath, 1 + 1.6 * breath)
 
 
 def gait(stride, duty, lift, bob, lean, swing, elbow, drop, twist):
     def pose(p, t):
         rise = drop + bob * math.cos(4 * math.pi * (t - .03))
         hip_y, hip_z = -.01, .79 + rise
-        p.move('hips', (.014 * wave_of(t, 1, .02), hip_y, rise))
-        p.turn('hips', lean, 3 * wave_of(t), -twist * math.cos(2 * math.pi * t))
+        c = math.cos(2 * math.pi * t)
+        sway, roll = .014 * wave_of(t, 1, .02), 2 * wave_of(t)
+        p.move('hips', (sway, hip_y, rise))
+        p.turn('hips', 0, roll, -twist * c)
         for n, phase in (('L', 0), ('R', .5)):
             u = (t + phase) % 1
             if u < duty:
@@ -49,19 +62,19 @@ def gait(stride, duty, lift, bob, lean, swing, elbow, drop, twist):
                 y = stride / 2 - stride * e
                 z = .115 + (.085 + lift * .10) * math.sin(math.pi * min(1, k * 1.05)) * (1 - .25 * k) - .03 * k + .05 * lift * (1 - k)
                 foot = (24 + 22 * lift) * (1 - k) ** 1.5 - 16 * max(0, (k - .6) / .4)
-            p.leg(n, y + .012, z, hip_y, hip_z, foot)
-        c = math.cos(2 * math.pi * t)
-        p.turn('spine', lean, 0, 3 * c)
-        p.turn('chest', 1, -2 * wave_of(t), twist * 1.3 * c)
-        p.turn('neck', -lean, 0, -3 * c)
-        p.turn('head', -1 - lean * .4, 0, -3 * c)
+            # the legs keep their line while the hips roll, sway and twist above them
+            p.leg(n, y + .012, z, hip_y, hip_z, foot, math.degrees(sway / .705) - roll, twist * c)
+        p.turn('spine', lean * 1.6, -roll, twist * .6 * c)
+        p.turn('chest', 1 + lean * .4, -1.5 * wave_of(t), twist * 1.4 * c)
+        p.turn('neck', -lean * .9, 0, -twist * .5 * c)
+        p.turn('head', -1 - lean * .8, 0, -twist * .5 * c)
         p.arms_down(swing * c + 2, -swing * c + 2, -elbow - elbow * .7 * max(0, -c), -elbow - elbow * .7 * max(0, c), 3)
     return pose
 
 
-walk = gait(.62, .58, 0, .018, 3, 26, 20, -.030, 7)
-stride = gait(.74, .46, .5, .026, 4, 34, 38, -.050, 9)
-run = gait(.78, .34, 1.1, .036, 8, 42, 74, -.060, 11)
+walk = gait(.70, .56, 0, .016, 2.5, 24, 16, -.034, 7)
+stride = gait(.76, .36, .50, .024, 4.5, 32, 44, -.044, 9)
+run = gait(.84, .29, 1.15, .034, 10, 46, 82, -.060, 12)
 
 
 def raise_hand(p, t):
@@ -77,10 +90,10 @@ def greet(p, t):
     """Sampurasun: palms together before the chest, a slight bow."""
     k = hold(t, .25)
     p.turn('spine', 9 * k)
-    p.turn('chest', 6 * k)
+    p.turn('chest', 7 * k)
     p.turn('head', 11 * k)
     for n, s in (('L', 1), ('R', -1)):
-        p.hand_to(n, (s * .027, -.205, 1.085), (s * 1, -.1, -.7), k, (-s * .05, -.22, 1))
+        p.hand_to(n, (s * .010, -.205, 1.075), (s * 1, -.1, -.7), k, (s * .045, -.30, 1), (-s, 0, 0))
 
 
 def wave(p, t):
@@ -110,15 +123,51 @@ def typing(p, t):
     p.turn('spine', 3)
 
 
-def talk(p, t):
-    """Explaining with both hands."""
+def on_desk(p, k=1.):
+    """Hands folded before the body at desk height."""
+    for n, s in (('L', 1), ('R', -1)):
+        p.hand_to(n, (s * .055, -.265, 1.025), (s * .9, .3, -.8), k)
+        p.turn('hand.' + n, -12 * k, 0, s * 24 * k)
+
+
+def attend(p, t, k=1.):
+    """Head and chest of somebody who listens: leaning in a little, small nods, a tilt."""
+    nods = bell(t, .22, .10) * math.sin(2 * math.pi * t * 9) + bell(t, .66, .08) * math.sin(2 * math.pi * t * 11)
+    p.turn('spine', k * 3)
+    p.turn('head', k * (4 + 5.5 * nods), k * (3 * wave_of(t, 1, .1)), k * 4 * wave_of(t, 1, .35))
+
+
+def listen(p, t):
     idle(p, t)
-    a, b = .5 + .5 * wave_of(t, 2), .5 + .5 * wave_of(t, 3, .3)
-    p.hand_to('R', (-.17 - .05 * a, -.24, .97 + .10 * a), (-.8, .3, -1), .92)
-    p.hand_to('L', (.16 + .04 * b, -.22, .95 + .06 * b), (.8, .3, -1), .85)
-    p.turn('hand.R', -10, -20 * a)
-    p.turn('hand.L', -10, 16 * b)
-    p.turn('head', 2 + 3 * wave_of(t, 3), 0, 6 * wave_of(t, 1, .1))
+    attend(p, t)
+    on_desk(p)
+
+
+def talk(p, t):
+    """Explaining with both hands, then hands folded to hear the answer."""
+    idle(p, t)
+    speak = 1 - ease((t - .58) / .08) + ease((t - .92) / .08)
+    on_desk(p)
+    a, b = .5 + .5 * wave_of(t, 4), .5 + .5 * wave_of(t, 3, .3)
+    p.hand_to('R', (-.17 - .06 * a, -.25, .99 + .11 * a), (-.8, .3, -1), .95 * speak)
+    p.hand_to('L', (.15 + .05 * b, -.24, .97 + .07 * b), (.8, .3, -1), .90 * speak)
+    p.turn('hand.R', -10, -22 * a * speak, -24 * (1 - speak))
+    p.turn('hand.L', -10, 18 * b * speak, 24 * (1 - speak))
+    heard = bell(t, .76, .13) * math.sin(2 * math.pi * t * 12)
+    p.turn('spine', 2 + 2 * (1 - speak), 0, 3 * wave_of(t, 2, .1) * speak)
+    p.turn('head', 2 + 3 * wave_of(t, 5) * speak + 6 * heard, 3 * (1 - speak), 6 * wave_of(t, 2, .1) * speak)
+
+
+def serve(p, t):
+    """An officer at work with somebody: types, looks up, explains, nods."""
+    speak = bell(t, .62, .22)
+    typing(p, (t * 3) % 1)
+    p.turn('head', 10 - 9 * bell(t, .62, .30) + 6 * bell(t, .86, .07) * math.sin(2 * math.pi * t * 14), 0, 5 * wave_of(t, 2, .1))
+    p.turn('spine', 3, 0, 4 * speak)
+    a = .5 + .5 * wave_of(t, 5)
+    p.hand_to('R', (-.18 - .06 * a, -.26, 1.04 + .10 * a), (-.8, .3, -1), speak)
+    if speak > 0:
+        p.turn('hand.R', -10, -20 * a * speak)
 
 
 def seat(p, t, y, drop, foot_y, foot_z):
@@ -127,7 +176,9 @@ def seat(p, t, y, drop, foot_y, foot_z):
         p.leg(n, foot_y, foot_z, y, .79 + drop)
     p.turn('spine', 3 + .6 * wave_of(t, 2))
     p.turn('chest', 1 - .8 * wave_of(t, 2, .1), 0, 2 * wave_of(t))
-    p.turn('head', -2 + wave_of(t, 2, .3), 0, 8 * wave_of(t, 1, .3))
+    glance = bell(t, .30, .12) - .8 * bell(t, .70, .12)
+    nods = bell(t, .50, .08) * math.sin(2 * math.pi * t * 10)
+    p.turn('head', -2 + wave_of(t, 2, .3) + 4 * nods, 1.5 * wave_of(t), 10 * glance)
     p.arms_down()
 
 
@@ -164,20 +215,25 @@ def chair_roll(p, t):
 
 
 CLIPS = (   # name, seconds, pose, frames between keys
-    ('idle', 4, idle, 6), ('walk', 1, walk, 2), ('stride', 1, stride, 2), ('run', 1, run, 2), ('wave', 2.4, wave, 3),
-    ('salam', 2.4, salam, 4), ('nod', 1.6, nod, 3), ('typing', 2, typing, 3), ('talk', 4, talk, 5), ('sit', 4, sit, 8),
-    ('chair_idle', 4, chair_idle, 8), ('chair_roll', 1, chair_roll, 2))
+    ('idle', 8, idle, 8), ('walk', 1, walk, 2), ('stride', 1, stride, 2), ('run', 1, run, 2), ('wave', 2.4, wave, 3),
+    ('salam', 2.4, salam, 4), ('nod', 1.6, nod, 3), ('typing', 2, typing, 3), ('listen', 6, listen, 5), ('talk', 6, talk, 5),
+    ('serve', 6, serve, 5), ('sit', 6, sit, 6), ('chair_idle', 6, chair_idle, 6), ('chair_roll', 1, chair_roll, 2))
+WITH_LEGS = {'idle', 'walk', 'stride', 'run', 'sit', 'chair_idle', 'chair_roll'}
+LOWER = ('root', 'hips', 'thigh', 'shin', 'foot', 'wheels')
 
 
 def record(rig, pose, name, seconds, fn, step):
     action = bpy.data.actions.new(name)
     rig.animation_data_create()
     rig.animation_data.action = action
-    last = int(seconds * FPS)
-    for frame in range(0, last + 1, step):
+    last = round(seconds * FPS)
+    frames = [*range(0, last, step), last]
+    for frame in frames:
         pose.clear()
         fn(pose, frame / last if name == 'chair_roll' else (frame / last) % 1.0)
         for bone in pose.bones:
+            if name not in WITH_LEGS and bone.name.startswith(LOWER):
+                continue    # another clip lends its legs
             bone.keyframe_insert('rotation_quaternion', frame=frame)
             if bone.name == 'hips':
                 bone.keyframe_insert('location', frame=frame)

@@ -153,7 +153,7 @@ def kain(m):
     rings = [dict(c=(0, .006, z), r=(rx, ry), p=2.3, w=drape_weight, mod=pleats if z < .6 else lambda x, y, a: (x, y)) for z, rx, ry in table]
     rings.append(dict(c=(0, .006, .110), r=(.128, .108), w=drape_weight, sh=.45))
     m.loft(rings, BOTTOM, seg=16)
-    band(m, [(.052, -.122 - .004 * k, z) for k, z in enumerate((.70, .56, .42, .28, .12))], .012, BOTTOM, .72)
+    m.ribbon([(.052, -.126, z) for z in (.70, .56, .42, .28, .12)], .012, BOTTOM, drape_weight, .72)
 
 
 def gamis(m):

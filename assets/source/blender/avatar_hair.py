@@ -92,14 +92,14 @@ def hair_under(m):
 
 def hair_long(m):
     """Loose waves over the shoulder blades, with a soft side fringe and uneven ends."""
-    line = around([(0, .58), (16, .66), (34, .84), (50, 2.05), (70, 2.60), (120, 2.70), (180, 2.95)])
+    line = around([(0, .58), (16, .66), (34, .84), (50, 2.05), (70, 2.62), (120, 2.76), (180, 2.84)])
 
     def thick(a, t):
         fringe = .075 * bump(a, .45, .7) * bump(t, .55, .28) - .05 * bump(a, -.28, .14) * bump(t, .4, .35)
         hang = min(1, max(0, t - 1.1))
         waves = .050 * math.sin(5.5 * a + 3.2 * t) * hang + .030 * math.sin(8 * t + 2 * a) * hang
         return .070 + fringe + .045 * bump(t, 1.0, .5) + .04 * max(0, t - 1.3) - .10 * max(0, t - 2.2) + waves
-    ends = lambda a: .13 * math.sin(6 * a + .6) * (abs(a) > 1)
+    ends = lambda a: .10 * math.sin(6 * a + .6) * (abs(a) > 1)
     shell(m, lambda a: line(a) + ends(a) + .16 * bump(a, -.75, .30) + .10 * bump(a, .5, .3), thick, seg=18, rows=9, flare=-.10)
 
 

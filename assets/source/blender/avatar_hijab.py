@@ -99,7 +99,7 @@ def cape_weight(co):
 def cape(m, hem, folds, depth, seg=24):
     """`hem(a)` is the height of the edge at an angle from the front (0) over the left arm to the back (pi)."""
     # share of the way to the hem, half width, half depth, y; the first three rows lie on neck and shoulders
-    top = ((1.318, .098, .104, .014), (1.288, .110, .110, .012), (1.256, .150, .124, .010), (1.212, .194, .140, .006))
+    top = ((1.318, .098, .104, .014), (1.288, .110, .110, .012), (1.256, .150, .124, .010), (1.212, .200, .140, .006))
     rows = []
     for j in range(8):
         row = []
@@ -111,7 +111,7 @@ def cape(m, hem, folds, depth, seg=24):
             else:
                 v = (.36, .72, .965, 1.0)[j - 4]
                 z = 1.212 + (hem(a) - 1.212) * v
-                rx, ry, cy = .198 + .036 * v, .140 + .026 * v + .010 * math.cos(a) ** 2, .006
+                rx, ry, cy = .206 + .036 * v, .140 + .026 * v + .010 * math.cos(a) ** 2, .006
                 v = .45 + .55 * v
             wave = folds(a) * (1 - .7 * abs(math.sin(a)) ** 4)      # smooth over the shoulders
             amount = (.050, .060, .034, .030)[j] if j < 4 else depth * v

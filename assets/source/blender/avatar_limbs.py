@@ -56,7 +56,7 @@ def shoes(m):
         m.loft([dict(c=(x, y, h), r=(rx, h * .98), ax=((1, 0, 0), (0, 0, 1)), p=2.6, w=w, sh=.95) for y, rx, h in profile],
                SHOE, seg=8, cap0=(0, .012, 0), cap1=(0, -.012, -.004))
         m.loft([dict(c=(x, -.048, .001), r=(.050, .105), p=2.5, w=w, sh=.9), dict(c=(x, -.048, .017), r=(.051, .106), p=2.5, w=w)],
-               WHITE, seg=10, cap1=(0, 0, 0))
+               WHITE, seg=8, cap1=(0, 0, 0))
 
 
 # z, half width, half depth, distance of the leg's axis from the middle

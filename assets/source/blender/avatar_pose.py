@@ -2,7 +2,7 @@
 import math
 
 from avatar_mesh import ARM, arm_point
-from mathutils import Euler, Vector
+from mathutils import Euler, Quaternion, Vector
 
 REST_HANG = 22      # degrees that undo most of the A-pose
 
@@ -42,8 +42,9 @@ class Pose:
     def move(self, name, v):
         self.bones[name].location = self.rest[name].inverted() @ Vector(v)
 
-    def leg(self, n, y, z, hip_y, hip_z, foot=0):
-        """Ankle at (y, z), hip at (hip_y, hip_z), knee forward; `foot` pitches the sole (degrees, toe up negative)."""
+    def leg(self, n, y, z, hip_y, hip_z, foot=0, tilt=0, yaw=0):
+        """Ankle at (y, z), hip at (hip_y, hip_z), knee forward; `foot` pitches the sole (degrees, toe up negative),
+        `tilt` swings the leg sideways, towards -x, and keeps the sole level, `yaw` turns the whole leg."""
         dy, dz = y - hip_y, z - hip_z
         a, b = self.THIGH, self.SHIN
         d = min(math.hypot(dy, dz), a + b - 1e-4)
@@ -51,12 +52,13 @@ class Pose:
         bend = math.degrees(math.acos(max(-1, min(1, (a * a + d * d - b * b) / (2 * a * d)))))
         knee = 180 - math.degrees(math.acos(max(-1, min(1, (a * a + b * b - d * d) / (2 * a * b)))))
         thigh = base - bend
-        self.turn('thigh.' + n, thigh - self.REST_THIGH)
+        self.turn('thigh.' + n, thigh - self.REST_THIGH, tilt, yaw)
         self.turn('shin.' + n, knee + self.REST_THIGH - self.REST_SHIN)
-        self.turn('foot.' + n, -(thigh + knee - self.REST_SHIN) + foot)
+        self.turn('foot.' + n, -(thigh + knee - self.REST_SHIN) + foot, -tilt)
 
-    def hand_to(self, n, target, pole, k=1.0, fingers=None):
-        """Wrist to `target` (rest-space metres), elbow towards `pole`, fingers along a direction; mixed in by `k`."""
+    def hand_to(self, n, target, pole, k=1.0, fingers=None, palm=None):
+        """Wrist to `target` (rest-space metres), elbow towards `pole`, fingers along a direction, the palm turned to
+        another; mixed in by `k`."""
         s = 1 if n == 'L' else -1
         shoulder, a, b = Vector(arm_point(s, 0)), .245, .24
         d = Vector(target) - shoulder
@@ -72,8 +74,14 @@ class Pose:
         self._mix('upperarm.' + n, upper, k)
         self._mix('forearm.' + n, upper.inverted() @ fore, k)
         if fingers:
-            aim = fore.inverted() @ Vector(fingers).normalized()
-            self._mix('hand.' + n, rest.rotation_difference(aim), k)
+            aim = Vector(fingers).normalized()
+            hand = rest.rotation_difference(fore.inverted() @ aim)
+            if palm:
+                across = fore @ hand @ Vector((s * math.cos(ARM), 0, math.sin(ARM)))     # from the palm to the back of the hand
+                wanted = -(Vector(palm) - aim * Vector(palm).dot(aim)).normalized()
+                turn = math.atan2(aim.dot(across.cross(wanted)), across.dot(wanted))
+                hand = fore.inverted() @ Quaternion(aim, turn) @ fore @ hand
+            self._mix('hand.' + n, hand, k)
 
     def _mix(self, name, q, k):
         m, bone = self.rest[name], self.bones[name]

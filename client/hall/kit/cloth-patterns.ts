@@ -30,15 +30,15 @@ float megaMendung( vec2 p ) {
 // Garut's rereng: slanted waves with seeds between them
 float rereng( vec2 p ) {
   vec2 q = vec2( p.x + p.y, p.y - p.x ) * 0.7071;
-  float wave = q.x / 0.052 + 0.22 * sin( q.y / 0.020 );
+  float wave = q.x / 0.066 + 0.20 * sin( q.y / 0.024 );
   float f = abs( fract( wave ) - 0.5 );
-  float line = 1.0 - softStep( 0.085, f );
-  vec2 cell = vec2( fract( wave + 0.5 ) - 0.5, fract( q.y / 0.040 ) - 0.5 );
-  return max( line, petal( cell, 0.11, 0.30 ) * 0.8 );
+  float line = 1.0 - softStep( 0.11, f );
+  vec2 cell = vec2( fract( wave + 0.5 ) - 0.5, fract( q.y / 0.052 ) - 0.5 );
+  return max( line, petal( cell, 0.13, 0.30 ) * 0.72 );
 }
 // Bogor's taro leaves
 float leaves( vec2 p ) {
-  vec2 g = p / 0.088;
+  vec2 g = p / 0.108;
   float row = floor( g.y );
   g.x += mod( row, 2.0 ) * 0.5;
   vec2 c = fract( g ) - 0.5;
@@ -50,7 +50,7 @@ float leaves( vec2 p ) {
 }
 // woven bamboo
 float bilik( vec2 p ) {
-  vec2 g = p / 0.030;
+  vec2 g = p / 0.042;
   vec2 cell = floor( g );
   vec2 c = abs( fract( g ) - 0.5 );
   float over = mod( cell.x + cell.y, 2.0 );
@@ -59,7 +59,7 @@ float bilik( vec2 p ) {
 }
 // scattered tanjung flowers
 float flowers( vec2 p ) {
-  vec2 g = p / 0.074;
+  vec2 g = p / 0.096;
   float row = floor( g.y );
   g.x += mod( row, 2.0 ) * 0.5;
   vec2 c = fract( g ) - 0.5;
@@ -70,11 +70,11 @@ float flowers( vec2 p ) {
 }
 // hand-loomed stripes
 float lurik( vec2 p ) {
-  float x = fract( p.x / 0.052 );
+  float x = fract( p.x / 0.064 );
   return max( 1.0 - softStep( 0.11, abs( x - 0.25 ) ), ( 1.0 - softStep( 0.04, abs( x - 0.72 ) ) ) * 0.8 );
 }
 float kawung( vec2 p ) {
-  vec2 c = fract( p / 0.062 ) - 0.5;
+  vec2 c = fract( p / 0.078 ) - 0.5;
   c = mat2( 0.7071, 0.7071, -0.7071, 0.7071 ) * c;
   float f = 0.0;
   f = max( f, petal( c - vec2( 0.28, 0.0 ), 0.235, 0.13 ) );

@@ -1,7 +1,10 @@
 import type { ClipName } from './bone-texture.ts';
 
-/** What a person does for a while. `typing` and `talk` are for officers behind the desk. */
-export const poses = ['stand', 'sit', 'typing', 'talk'] as const;
+/**
+ * What a person does for a while. For officers behind the desk: `typing`, `talk` (explains, then hears the answer) and
+ * `serve` (types, looks up, explains, nods). `listen` is for whoever hears them out, standing.
+ */
+export const poses = ['stand', 'sit', 'typing', 'talk', 'serve', 'listen', 'sit_listen'] as const;
 export type Pose = (typeof poses)[number];
 
 /** What a person does once, on top of the pose. */
@@ -9,7 +12,12 @@ export const gestures = ['wave', 'salam', 'nod'] as const;
 export type Gesture = (typeof gestures)[number];
 
 /** Metres per loop of each gait (assets/source/blender/avatar_clips.py): stance feet do not slide. */
-const metresPerLoop = { walk: 1.07, stride: 1.61, run: 2.29, chair_roll: 1.88 } as const;
+export const metresPerLoop = {
+  walk: 0.7 / 0.56,
+  stride: 0.76 / 0.36,
+  run: 0.84 / 0.29,
+  chair_roll: 1.88,
+} as const;
 type Gait = keyof typeof metresPerLoop;
 
 export const STANDING_SPEED = 0.12;
@@ -23,9 +31,23 @@ export function gaitFor(speed: number, wheelchair: boolean, current: ClipName): 
   return speed >= quick ? 'run' : speed >= brisk ? 'stride' : 'walk';
 }
 
+/** Below this speed (m/s) steps get shorter instead of slower. */
+const SHORT_STEPS = 1.1;
+const SHORTEST = 0.36;
+
+/**
+ * How much of a walking step is taken, SHORTEST … 1: slow walking is the walk blended with standing, and since standing
+ * feet keep still, the ground covered per loop shrinks by the same share.
+ */
+export function stepShare(clip: ClipName, speed: number): number {
+  if (clip !== 'walk' || speed >= SHORT_STEPS) return 1;
+  return SHORTEST + (1 - SHORTEST) * Math.max(0, speed / SHORT_STEPS);
+}
+
 /** Loops per second of a clip: gaits follow the speed, everything else its own duration. */
 export function loopRate(clip: ClipName, duration: number, speed: number): number {
-  if (clip in metresPerLoop) return Math.min(3.2, speed / metresPerLoop[clip as Gait]);
+  if (clip in metresPerLoop)
+    return Math.min(3.2, speed / (metresPerLoop[clip as Gait] * stepShare(clip, speed)));
   return 1 / duration;
 }
 
@@ -43,7 +65,11 @@ export function chooseClip(
 ): ClipName {
   const gait = gaitFor(speed, wheelchair, current);
   if (gait) return gait;
-  if (wheelchair) return gesture ? `chair_${gesture}` : pose === 'talk' ? 'chair_talk' : 'chair_idle';
-  if (pose === 'sit') return gesture ? `sit_${gesture}` : 'sit';
+  if (wheelchair) {
+    if (gesture) return `chair_${gesture}`;
+    if (pose === 'talk' || pose === 'serve') return 'chair_talk';
+    return pose === 'listen' || pose === 'sit_listen' ? 'chair_listen' : 'chair_idle';
+  }
+  if (pose === 'sit' || pose === 'sit_listen') return gesture ? `sit_${gesture}` : pose;
   return gesture ?? (pose === 'stand' ? 'idle' : pose);
 }

@@ -2,12 +2,24 @@ import { DataTexture, NearestFilter, RGBAFormat, SRGBColorSpace, UnsignedByteTyp
 import type { Look } from '../../../shared/domain/citizen.ts';
 import { bodyOf, wornMask } from './bodies.ts';
 import { type BoneTexture, type ClipName, clipNames } from './bone-texture.ts';
-import { type Gesture, type Pose, chooseClip, gestures, isGait, loopRate, poses } from './crowd-motion.ts';
+import {
+  type Gesture,
+  type Pose,
+  chooseClip,
+  gestures,
+  isGait,
+  loopRate,
+  poses,
+  stepShare,
+} from './crowd-motion.ts';
 import { figureNames } from './load-models.ts';
 import { ROW_BYTES, slots, writePalette } from './palette.ts';
 
 /** Seconds of cross-fade between two clips. */
-const FADE = 0.22;
+const FADE = 0.3;
+/** Somebody who turns on the spot faster than this (rad/s) shifts their feet as if walking at SHUFFLE m/s. */
+const TURNING = 0.9;
+const SHUFFLE = 0.3;
 
 /**
  * Everybody's state as flat arrays, one slot per person; nothing here is drawn. Write through the functions below,
@@ -42,6 +54,11 @@ export type CrowdPeople = {
   readonly oldPhase: Float32Array;
   /** Seconds left of the cross-fade. */
   readonly fade: Float32Array;
+  /** The yaw of the frame before, and how fast it changes, eased (rad/s). */
+  readonly oldYaw: Float32Array;
+  readonly turning: Float32Array;
+  /** The speed the feet move at: the ground speed, or a shuffle while turning on the spot. */
+  readonly stepping: Float32Array;
   readonly palette: Uint8Array;
   readonly paletteTexture: DataTexture;
 };
@@ -78,6 +95,9 @@ export function createPeople(capacity: number): CrowdPeople {
     oldClip: bytes(),
     oldPhase: floats(),
     fade: floats(),
+    oldYaw: floats(),
+    turning: floats(),
+    stepping: floats(),
     palette,
     paletteTexture: texture,
   };
@@ -130,7 +150,7 @@ export function setLook(people: CrowdPeople, i: number, look: Look, uniform: str
 
 /** Where a name tag floats, metres above the person's floor. */
 export function tagHeight(people: CrowdPeople, i: number): number {
-  const seated = people.wheelchair[i] === 1 || poses[people.pose[i] ?? 0] === 'sit';
+  const seated = people.wheelchair[i] === 1 || (poses[people.pose[i] ?? 0] ?? 'stand').startsWith('sit');
   return (seated ? 1.46 : 1.72) * (people.height[i] ?? 1) + (people.lift[i] ?? 0) + 0.12;
 }
 
@@ -138,57 +158,111 @@ function clipName(index: number | undefined): ClipName {
   return clipNames[index ?? 0] ?? 'idle';
 }
 
+/** How fast somebody turns on the spot; jumps (a new place) do not count. */
+function feelTurn(people: CrowdPeople, i: number, dt: number): number {
+  const yaw = people.yaw[i] ?? 0;
+  const turned = Math.abs(Math.sin((yaw - (people.oldYaw[i] ?? 0)) / 2)) * 2;
+  people.oldYaw[i] = yaw;
+  const rate = dt > 0 && turned < 0.5 ? turned / dt : 0;
+  const eased = (people.turning[i] ?? 0) + (rate - (people.turning[i] ?? 0)) * Math.min(1, dt * 9);
+  people.turning[i] = eased;
+  return eased;
+}
+
+/** Repeatable pace of a person, .9 … 1.1: a row of people who wait never breathes in step. */
+const paceOf = (i: number) => 0.9 + 0.2 * ((i * 0.754877) % 1);
+
+/** Starts the cross-fade to another clip. Going back to the clip one is leaving reverses the fade. */
+function change(people: CrowdPeople, i: number, to: ClipName, from: ClipName, gesture: Gesture | null): void {
+  const left = people.fade[i] ?? 0;
+  const next = clipNames.indexOf(to);
+  const { clip, phase, oldClip, oldPhase, fade } = people;
+  const phaseBefore = phase[i] ?? 0;
+  if (left > 0 && oldClip[i] === next) {
+    phase[i] = oldPhase[i] ?? 0;
+    fade[i] = FADE - left;
+  } else {
+    // gaits share their phase, so a foot that is down stays down; gestures begin at their beginning
+    if (!(isGait(from) && isGait(to))) phase[i] = gesture || isGait(to) ? 0 : (i * 0.618034) % 1;
+    fade[i] = FADE;
+  }
+  oldClip[i] = clip[i] ?? 0;
+  oldPhase[i] = phaseBefore;
+  clip[i] = next;
+  if (gesture && isGait(to)) people.gesture[i] = NO_GESTURE;
+}
+
 /** Advances one person's clip by `dt` seconds, starting cross-fades where the clip changes. */
 export function advance(people: CrowdPeople, i: number, dt: number, bones: BoneTexture): void {
   const current = clipName(people.clip[i]);
-  const speed = people.speed[i] ?? 0;
-  const gesture = gestures[people.gesture[i] ?? NO_GESTURE] ?? null;
   const pose = poses[people.pose[i] ?? 0] ?? 'stand';
+  const gesture = gestures[people.gesture[i] ?? NO_GESTURE] ?? null;
+  const ground = people.speed[i] ?? 0;
+  const shuffles = feelTurn(people, i, dt) > TURNING && pose === 'stand' && !gesture;
+  const speed = shuffles && people.wheelchair[i] === 0 ? Math.max(ground, SHUFFLE) : ground;
+  people.stepping[i] = speed;
   const wanted = chooseClip(pose, gesture, speed, people.wheelchair[i] === 1, current);
-  if (wanted !== current) {
-    people.oldClip[i] = people.clip[i] ?? 0;
-    people.oldPhase[i] = people.phase[i] ?? 0;
-    people.fade[i] = FADE;
-    people.clip[i] = clipNames.indexOf(wanted);
-    // gaits share their phase, so a foot that is down stays down; other clips start at their beginning
-    if (!(isGait(current) && isGait(wanted))) people.phase[i] = 0;
-    if (gesture && isGait(wanted)) people.gesture[i] = NO_GESTURE;
-  }
-  const rate = loopRate(wanted, bones.clips[wanted].duration, speed);
+  if (wanted !== current) change(people, i, wanted, current, gesture);
+  const pace = isGait(wanted) || gesture ? 1 : paceOf(i);
+  const rate = loopRate(wanted, bones.clips[wanted].duration, speed) * pace;
   let phase = (people.phase[i] ?? 0) + dt * rate;
   if (phase >= 1) {
     phase -= Math.floor(phase);
     people.gesture[i] = NO_GESTURE;
   }
   people.phase[i] = phase;
-  people.fade[i] = Math.max(0, (people.fade[i] ?? 0) - dt);
+  const left = Math.max(0, (people.fade[i] ?? 0) - dt);
+  people.fade[i] = left;
+  if (left === 0) return;
+  // the clip one leaves keeps moving: a frozen one would drag the feet
+  const old = clipName(people.oldClip[i]);
+  const oldPhase =
+    isGait(old) && isGait(wanted) ? phase : (people.oldPhase[i] ?? 0) + dt * oldRate(old, bones, speed);
+  people.oldPhase[i] = oldPhase % 1;
 }
 
-/** Writes row a, row b and their mix for one person: a cross-fade while clips change, else between two frames. */
+function oldRate(old: ClipName, bones: BoneTexture, speed: number): number {
+  return isGait(old) ? loopRate(old, 1, Math.max(speed, 0.4)) : 1 / bones.clips[old].duration;
+}
+
+/** How much a level of detail blends: everything, changes of clip only, or nothing. */
+export type Blending = 'all' | 'changes' | 'none';
+
+const rowOf = (start: number, count: number, phase: number) =>
+  start + Math.min(count - 1, Math.floor(phase * count));
+
+/**
+ * Writes row a, row b and their mix for one person: a cross-fade while clips change, short steps blended with standing,
+ * else two neighbouring frames.
+ */
 export function writeFrame(
   people: CrowdPeople,
   i: number,
   bones: BoneTexture,
-  smooth: boolean,
+  blending: Blending,
   out: Float32Array,
   at: number,
 ): void {
-  const { start, count } = bones.clips[clipName(people.clip[i])];
-  const frame = (people.phase[i] ?? 0) * count;
-  const whole = Math.min(count - 1, Math.floor(frame));
+  const clip = clipName(people.clip[i]);
+  const { start, count } = bones.clips[clip];
+  const phase = people.phase[i] ?? 0;
+  const row = rowOf(start, count, phase);
   const fade = people.fade[i] ?? 0;
-  if (!smooth) {
-    out[at] = start + whole;
-    out[at + 1] = start + whole;
-    out[at + 2] = 0;
-  } else if (fade > 0) {
+  const short = 1 - stepShare(clip, people.stepping[i] ?? 0);
+  out[at] = out[at + 1] = row;
+  out[at + 2] = 0;
+  if (blending === 'none') return;
+  if (fade > 0) {
     const old = bones.clips[clipName(people.oldClip[i])];
-    out[at] = start + whole;
-    out[at + 1] = old.start + Math.min(old.count - 1, Math.floor((people.oldPhase[i] ?? 0) * old.count));
-    out[at + 2] = fade / FADE;
-  } else {
-    out[at] = start + whole;
-    out[at + 1] = start + ((whole + 1) % count);
-    out[at + 2] = frame - whole;
+    const k = fade / FADE;
+    out[at + 1] = rowOf(old.start, old.count, people.oldPhase[i] ?? 0);
+    out[at + 2] = Math.max(k * k * (3 - 2 * k), clipName(people.oldClip[i]) === 'idle' ? short : 0);
+  } else if (short > 0.01) {
+    out[at + 1] = bones.clips.idle.start;
+    out[at + 2] = short;
+  } else if (blending === 'all') {
+    const frame = phase * count;
+    out[at + 1] = start + ((Math.floor(frame) + 1) % count);
+    out[at + 2] = frame - Math.floor(frame);
   }
 }

@@ -12,7 +12,7 @@ import {
 import { type BoneTexture, bakeBoneTexture } from './bone-texture.ts';
 import { type Bucket, FLOATS, createBucket, disposeBucket, flushBucket } from './crowd-buckets.ts';
 import { createCrowdMaterial, createShadowMaterial } from './crowd-material.ts';
-import { type CrowdPeople, advance, createPeople, writeFrame } from './crowd-people.ts';
+import { type Blending, type CrowdPeople, advance, createPeople, writeFrame } from './crowd-people.ts';
 import type { Shading } from './kit-material.ts';
 import { type FigureName, type Levels, type Models, figureNames } from './load-models.ts';
 
@@ -171,7 +171,10 @@ function reach(bins: Int32Array, skip: number, count: number, limit: number): nu
   return limit;
 }
 
-function writePerson(crowd: Crowd, bucket: Bucket, i: number, smooth: boolean, opacity: number): void {
+/** What each level of detail blends (crowd-people.ts). */
+const blendings = ['all', 'changes', 'none'] as const;
+
+function writePerson(crowd: Crowd, bucket: Bucket, i: number, blending: Blending, opacity: number): void {
   const { people, bones } = crowd;
   const { data } = bucket;
   const at = bucket.count++ * FLOATS;
@@ -179,7 +182,7 @@ function writePerson(crowd: Crowd, bucket: Bucket, i: number, smooth: boolean, o
   data[at + 1] = (people.y[i] ?? 0) + (people.lift[i] ?? 0);
   data[at + 2] = people.z[i] ?? 0;
   data[at + 3] = people.yaw[i] ?? 0;
-  writeFrame(people, i, bones, smooth, data, at + 4);
+  writeFrame(people, i, bones, blending, data, at + 4);
   data[at + 7] = i;
   data[at + 8] = people.mask[i] ?? 1;
   data[at + 9] = people.width[i] ?? 1;
@@ -218,9 +221,10 @@ export function updateCrowd(crowd: Crowd, dt: number, camera: Camera): void {
     else stats.far++;
     const opacity = (people.opacity[i] ?? 1) * Math.min(1, Math.max(0, (d - 0.55) / 0.6));
     const own = parts.buckets[people.figure[i] ?? 0]?.[k];
-    if (own) writePerson(crowd, own, i, k === 0, opacity);
+    const blending = blendings[k];
+    if (own) writePerson(crowd, own, i, blending, opacity);
     const chair = people.wheelchair[i] === 1 ? parts.buckets[WHEELCHAIR]?.[k] : undefined;
-    if (chair) writePerson(crowd, chair, i, k === 0, opacity);
+    if (chair) writePerson(crowd, chair, i, blending, opacity);
     writeShadow(parts.shadows, people, i);
   }
   for (const row of parts.buckets) for (const bucket of row) flushBucket(bucket);

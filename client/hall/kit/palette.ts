@@ -220,7 +220,7 @@ export function writePalette(out: Uint8Array, offset: number, look: Look, unifor
   const longSleeve = body.figure !== 'man' || look.top % 4 === 1;
   const bottom = rgb(uniform ? '#2a2f3b' : at(bottomColours, look.bottom));
   const cover =
-    uniform && body.cover === 'hijab' ? mix(rgb(uniform), [255, 248, 236], 0.62) : rgb(headwear(body, look));
+    uniform && body.cover === 'hijab' ? mix(rgb(uniform), [255, 247, 230], 0.86) : rgb(headwear(body, look));
   const skirted = body.figure !== 'man' && (body.mask & SKIRT_MASK) !== 0;
   const colours: Record<Slot, Rgb> = {
     skin,

@@ -1,4 +1,4 @@
-import { PerspectiveCamera } from 'three';
+import { DataUtils, Matrix4, PerspectiveCamera, Vector3 } from 'three';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Look } from '../../../shared/domain/citizen.ts';
 import { bodies, pickBody } from '../../../client/hall/kit/bodies.ts';
@@ -10,7 +10,14 @@ import {
   disposeCrowd,
   updateCrowd,
 } from '../../../client/hall/kit/crowd.ts';
-import { gaitFor } from '../../../client/hall/kit/crowd-motion.ts';
+import {
+  gaitFor,
+  gestures,
+  loopRate,
+  metresPerLoop,
+  poses,
+  stepShare,
+} from '../../../client/hall/kit/crowd-motion.ts';
 import {
   playGesture,
   setLook,
@@ -18,6 +25,7 @@ import {
   setPose,
   setSpeed,
   setVisible,
+  writeFrame,
 } from '../../../client/hall/kit/crowd-people.ts';
 import type { Models } from '../../../client/hall/kit/load-models.ts';
 import { ROW_BYTES, colourOf, slots, writePalette } from '../../../client/hall/kit/palette.ts';
@@ -46,6 +54,25 @@ function queueUp(count: number, look: Look = plain): Crowd {
     setVisible(crowd.people, i, true);
   }
   return crowd;
+}
+
+/** Where a bone's joint is drawn for one person, in the person's own frame: both texture rows, mixed. */
+function shownJoint(crowd: Crowd, i: number, name: string): Vector3 {
+  const { bones, inverses } = models.people;
+  const bone = bones.findIndex((b) => b.name === name);
+  const rest = new Vector3().setFromMatrixPosition((inverses[bone] ?? new Matrix4()).clone().invert());
+  const frame = new Float32Array(3);
+  writeFrame(crowd.people, i, crowd.bones, 'all', frame, 0);
+  const data = crowd.bones.texture.image.data as Uint16Array;
+  const at = (row: number) => {
+    const e = Array.from({ length: 12 }, (_, k) =>
+      DataUtils.fromHalfFloat(data[(row * bones.length + bone) * 12 + k] ?? 0),
+    );
+    const dot = (k: number) =>
+      (e[k] ?? 0) * rest.x + (e[k + 1] ?? 0) * rest.y + (e[k + 2] ?? 0) * rest.z + (e[k + 3] ?? 0);
+    return new Vector3(dot(0), dot(4), dot(8));
+  };
+  return at(frame[0] ?? 0).lerp(at(frame[1] ?? 0), frame[2] ?? 0);
 }
 
 const clipOf = (crowd: Crowd, i: number) => clipNames[crowd.people.clip[i] ?? 0];
@@ -109,6 +136,72 @@ describe('the crowd', () => {
     }
     expect(gaitFor(1.85, false, 'walk')).toBe('walk');
     expect(gaitFor(1.85, false, 'stride')).toBe('stride');
+  });
+
+  it('has a clip for every body, pose and gesture', () => {
+    for (let body = 0; body < bodies.length; body++) {
+      const crowd = queueUp(1, { ...plain, body });
+      for (const pose of poses)
+        for (const gesture of [null, ...gestures]) {
+          setPose(crowd.people, 0, pose);
+          if (gesture) playGesture(crowd.people, 0, gesture);
+          updateCrowd(crowd, 0.01, camera());
+          const clip = clipOf(crowd, 0);
+          expect(clip, `${bodies[body]?.name ?? ''} ${pose}`).toBeDefined();
+          expect(crowd.bones.clips[clip ?? 'idle'].count).toBeGreaterThan(8);
+          if (gesture) expect(clip).toContain(gesture);
+          crowd.people.gesture[0] = 255;
+        }
+      disposeCrowd(crowd);
+    }
+  });
+
+  it('never jumps from one clip to another: neighbouring frames stay close', () => {
+    const crowd = queueUp(1);
+    const [eye, dt] = [camera(), 1 / 60];
+    const speeds = [0, 0.4, 1.2, 1.9, 2.4, 3.2, 3.2, 4.6, 5.2, 4, 2.5, 1.6, 0.8, 0, 0, 1.5, 0];
+    let before: Vector3[] | null = null;
+    let worst = 0;
+    for (let frame = 0; frame < speeds.length * 20; frame++) {
+      setSpeed(crowd.people, 0, speeds[Math.floor(frame / 20)] ?? 0);
+      updateCrowd(crowd, dt, eye);
+      const now = ['footL', 'footR', 'handL', 'handR', 'head'].map((bone) => shownJoint(crowd, 0, bone));
+      now.forEach((p, k) => {
+        worst = Math.max(worst, p.distanceTo(before?.[k] ?? p));
+      });
+      before = now;
+    }
+    // the quickest foot of a run goes 11 cm in a sixtieth of a second
+    expect(worst).toBeLessThan(0.16);
+  });
+
+  it('takes shorter steps, not slower ones, when hardly moving', () => {
+    const share = stepShare('walk', 0.3);
+    expect(share).toBeLessThan(0.6);
+    expect(loopRate('walk', 1, 0.3)).toBeGreaterThan(0.3 / metresPerLoop.walk);
+    expect(loopRate('walk', 1, 0.3) * metresPerLoop.walk * share).toBeCloseTo(0.3, 5);
+    expect(stepShare('walk', 1.5)).toBe(1);
+  });
+
+  it('shifts the feet while turning on the spot', () => {
+    const crowd = queueUp(1);
+    const eye = camera();
+    for (let k = 0; k < 20; k++) {
+      setPlace(crowd.people, 0, 0, 0, -2, k * 0.06);
+      updateCrowd(crowd, 1 / 30, eye);
+    }
+    expect(clipOf(crowd, 0)).toBe('walk');
+    for (let k = 0; k < 30; k++) updateCrowd(crowd, 1 / 30, eye);
+    expect(clipOf(crowd, 0)).toBe('idle');
+  });
+
+  it('lets nobody breathe in step with the neighbour', () => {
+    const crowd = queueUp(12);
+    for (let k = 0; k < 40; k++) updateCrowd(crowd, 1 / 30, camera());
+    const phases = Array.from(crowd.people.phase.slice(0, 12)).sort((a, b) => a - b);
+    phases.slice(1).forEach((p, k) => {
+      expect(p - (phases[k] ?? 0)).toBeGreaterThan(0.01);
+    });
   });
 
   it('rolls where others walk', () => {
