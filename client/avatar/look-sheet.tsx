@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { bodies } from '../hall/kit/bodies.ts';
-import { Sheet } from '../hall/hud/sheet.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { bodyKey } from './body-key.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { ColourRows } from './colour-rows.tsx';

@@ -152,12 +152,6 @@ export const hallTexts: SameKeys<typeof id> = {
   },
   look: {
     open: 'Change appearance',
-    title: 'Your appearance',
-    another: 'Another',
-    keep: 'Use this one',
-    note: 'Appearance only; it does not affect the service.',
-    failed: 'Not saved yet. Please try again.',
-    you: 'Chosen: {{name}}',
   },
   help: {
     title: 'How to move in the hall',

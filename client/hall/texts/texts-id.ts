@@ -150,12 +150,6 @@ export const hallTexts = {
   },
   look: {
     open: 'Ganti penampilan',
-    title: 'Penampilan Anda',
-    another: 'Ganti',
-    keep: 'Pakai ini',
-    note: 'Hanya pilihan tampilan; tidak memengaruhi layanan.',
-    failed: 'Belum tersimpan. Silakan coba lagi.',
-    you: 'Pilihan saat ini: {{name}}',
   },
   help: {
     title: 'Cara bergerak di aula',

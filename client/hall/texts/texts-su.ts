@@ -154,12 +154,6 @@ export const hallTexts: SameKeys<typeof id> = {
   },
   look: {
     open: 'Gentos panampilan',
-    title: 'Panampilan anjeun',
-    another: 'Gentos',
-    keep: 'Anggo nu ieu',
-    note: 'Ngan ukur panampilan; teu mangaruhan layanan.',
-    failed: 'Teu acan kasimpen. Mangga cobian deui.',
-    you: 'Pilihan ayeuna: {{name}}',
   },
   help: {
     title: 'Cara leumpang di aula',
