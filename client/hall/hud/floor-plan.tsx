@@ -45,7 +45,7 @@ export function FloorPlan({ hall, target, onCounter, onPoint }: FloorPlanProps) 
   }
 
   return (
-    <div className={styles['map']}>
+    <div className={styles['map']} style={{ aspectRatio: `${frame.width} / ${frame.height}` }}>
       <div ref={paper} className={styles['paper']} onPointerUp={tap}>
         <Plan hall={hall} label={t('where.map')} target={target} />
       </div>

@@ -49,7 +49,7 @@ function OnTheWay({ code }: { readonly code: string | null }) {
         <span>
           <strong>{code ? nameOf(code) : t('go.walkingFloor')}</strong>
           <span className={styles['left']}>
-            {code ? `${t('go.walking')} · ` : ''}
+            {code ? <span className={styles['walking']}>{t('go.walking')} · </span> : null}
             {t('go.left', { metres: left })}
           </span>
         </span>

@@ -22,11 +22,16 @@ export function StatusChips() {
       ) : null}
       <p className={away ? styles['warn'] : styles['chip']} role="status">
         <Icon name={away ? 'wifiOff' : 'people'} size={16} />
-        {status === 'online'
-          ? people > 0
-            ? t('hall:state.people', { count: people + 1 })
-            : t('hall:state.alone')
-          : null}
+        {status === 'online' ? (
+          <>
+            <span className={styles['count']} aria-hidden="true">
+              {people + 1}
+            </span>
+            <span className={styles['company']}>
+              {people > 0 ? t('hall:state.people', { count: people + 1 }) : t('hall:state.alone')}
+            </span>
+          </>
+        ) : null}
         {status === 'idle' || status === 'connecting' ? t('hall:state.connecting') : null}
         {status === 'reconnecting' ? t('hall:state.reconnecting') : null}
         {status === 'refused' ? t('hall:state.refused') : null}

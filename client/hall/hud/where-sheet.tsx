@@ -45,7 +45,7 @@ export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <section>
         <h3 className={styles['heading']}>{t('where.leaveTitle')}</h3>
-        <div className={styles['ways']}>
+        <div className={styles['out']}>
           <Button onClick={() => toPoint(hall.entrance.spawn)}>{t('where.entrance')}</Button>
           <ButtonLink to={textPath}>{t('bar.text')}</ButtonLink>
           <Button onClick={() => void navigate('/')}>{t('where.leave')}</Button>
