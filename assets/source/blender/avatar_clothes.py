@@ -1,7 +1,7 @@
 """Shirt, tunic, kebaya, skirts, the officer's badge, bags. Each garment follows one of two torso tables."""
 import math
 
-from avatar_mesh import ACCENT, BLUSH, BOTTOM, CHEST, HIPS, NECK, SHOE, SIDES, SPINE, TOP, WHITE, blend
+from avatar_mesh import ACCENT, BLUSH, BOTTOM, CHEST, HIPS, METAL, NECK, SIDES, SPINE, TOP, WHITE, blend
 from mathutils import Vector
 
 # z, half width, half depth, y of the centre
@@ -197,19 +197,20 @@ def block(m, c, size, w, slot, shade=1., p=4.5, seg=12):
 
 
 def backpack(m):
-    block(m, (0, .205, 1.045), (.250, .125, .345), torso_weight, SHOE)
-    block(m, (0, .275, .975), (.185, .050, .165), torso_weight, SHOE, .88, seg=10)
+    """Bags take the METAL slot, which only wheelchairs use otherwise, and nobody in one carries a bag."""
+    block(m, (0, .205, 1.045), (.250, .125, .345), torso_weight, METAL)
+    block(m, (0, .275, .975), (.185, .050, .165), torso_weight, METAL, .88, seg=10)
     band(m, [(x, .2695, 1.135 - .012 * (abs(x) / .1) ** 2) for x in (-.100, 0, .100)], .010, ACCENT, 1, True)
     for s, _ in SIDES:
         path = ((.088, 1.262), (.098, 1.21), (.108, 1.12), (.122, 1.02), (.138, .95))
-        m.ribbon([on_torso(s * x, z, .007) for x, z in path], .030, SHOE, torso_weight, .9)
+        m.ribbon([on_torso(s * x, z, .007) for x, z in path], .030, METAL, torso_weight, .9)
 
 
 def shoulder_bag(m):
     """A pouch at the left hip on a strap across the body."""
     for back in (False, True):
         path = ((-.082, 1.262), (-.060, 1.20), (-.010, 1.09), (.050, .98), (.104, .88), (.142, .82))
-        band(m, [on_torso(x, z, .006, WOMAN, back) for x, z in path], .018, SHOE, .92, back)
+        band(m, [on_torso(x, z, .006, WOMAN, back) for x, z in path], .018, METAL, .92, back)
     weight = lambda co: blend(HIPS, {'thigh.L': 1}, .25)
-    block(m, (.196, .006, .755), (.075, .185, .150), weight, SHOE, seg=10)
+    block(m, (.196, .006, .755), (.075, .185, .150), weight, METAL, seg=10)
     m.ball((.237, .006, .775), (.006, .014, .014), ACCENT, weight(None), seg=6, rings=3)

@@ -43,7 +43,7 @@ def arms(m, sleeve, slim=1.):
 def hand(m, at, d, ax, fore, w):
     palm = ((.430, .033, .037), (.460, .028, .034), (.490, .026, .042), (.535, .024, .042), (.565, .017, .032))
     m.loft([dict(c=at(q), r=(rx, ry), ax=ax, w=blend(fore, w, .6) if q < .44 else w) for q, rx, ry in palm],
-           SKIN, seg=8, cap1=d * .014)
+           SKIN, seg=7, cap1=d * .014)
     thumb = at(.475) + Vector((0, -.034, 0))
     m.loft([dict(c=thumb, r=(.014, .014), ax=ax, w=w), dict(c=thumb + d * .03 + Vector((0, -.014, 0)), r=(.014, .013), ax=ax, w=w),
             dict(c=thumb + d * .055 + Vector((0, -.016, 0)), r=(.009, .009), ax=ax, w=w)], SKIN, seg=5, cap1=d * .008)

@@ -17,7 +17,7 @@ from booth_roof import build_roof
 from kit import Part, bake_ao, export, join, reset, rot, triangles
 from mathutils import Vector
 from palette import (ACCENT, CREAM, DARK, GOLD, LEAF, LEAF_DARK, LIGHT, METAL, SCREEN, STONE, WOOD, WOOD_DARK,
-                     WOOD_LIGHT)
+                     TERRACOTTA, WOOD_LIGHT)
 
 
 def arc(x0, x1, y, bulge, n):
@@ -58,18 +58,66 @@ def slats(part, x0, x1, y, z0, z1, bulge, n, width):
                  skip=('+y', '-z', '+z'), grad=shade)
 
 
+SHELL, SHELL_DARK = '#d8d3c8', '#8d8a84'
+
+
 def monitor(part, x, y, z, width):
-    """A screen whose back is turned to the visitor."""
-    part.box((x, y, z), (width, .03, width * .6), DARK, bevel=.01, rot=rot(math.radians(-8), 'X'))
-    part.poly([(x - width * .45, y + .042, z - width * .25), (x - width * .45, y + .06, z + width * .25),
-               (x + width * .45, y + .06, z + width * .25), (x + width * .45, y + .042, z - width * .25)],
+    """A screen whose back is turned to the visitor: a light shell with a vented hump, a neck, a foot, an accent dot."""
+    tilt, h = rot(math.radians(-8), 'X'), width * .6
+    part.box((x, y, z), (width, .022, h), SHELL, bevel=.008, rot=tilt)
+    part.box((x, y - .018, z - .012), (width * .62, .030, h * .56), SHELL, bevel=.012, rot=tilt, skip=('+y',),
+             grad=lambda p: .93 + .07 * min(1, max(0, (p.z - z) / .1)))
+    for k in range(3):
+        dz = h * (.06 + .07 * k)
+        part.poly([(x + sx * width * .20, y - .0345 - .139 * (dz + oz), z - .012 + dz + oz) for sx, oz in ((-1, 0), (1, 0), (1, .007), (-1, .007))],
+                  SHELL_DARK)
+    part.poly([(x + .016 * math.cos(a), y - .0335 - .139 * (-h * .12 + .016 * math.sin(a)), z - .012 - h * .12 + .016 * math.sin(a))
+               for a in (2 * math.pi * i / 8 for i in range(8))], ACCENT, accent=1)
+    part.poly([(x - width * .46, y + .032, z - width * .25), (x - width * .46, y + .050, z + width * .25),
+               (x + width * .46, y + .050, z + width * .25), (x + width * .46, y + .032, z - width * .25)],
               SCREEN, glow=.8)
-    part.box((x, y + .02, z - width * .38), (.05, .04, .12), METAL)
-    part.box((x, y + .02, z - width * .46), (.20, .14, .015), METAL)
+    part.box((x, y + .005, z - width * .36), (.045, .030, .13), SHELL_DARK, skip=('-z', '+z'))
+    part.box((x, y + .010, z - width * .46), (.19, .13, .014), SHELL_DARK, taper=.86, skip=('-z',))
+
+
+def name_plate(part, x, y, z, width=.26):
+    """A wooden prism with a cream face towards the visitor."""
+    d, h = .036, .075
+    x0, x1 = x - width / 2, x + width / 2
+    part.poly([(x0, y - d, z), (x1, y - d, z), (x1, y, z + h), (x0, y, z + h)], CREAM)
+    part.poly([(x1, y + d, z), (x0, y + d, z), (x0, y, z + h), (x1, y, z + h)], WOOD)
+    part.poly([(x0, y + d, z), (x0, y - d, z), (x0, y, z + h)], WOOD_DARK)
+    part.poly([(x1, y - d, z), (x1, y + d, z), (x1, y, z + h)], WOOD_DARK)
+    lift = lambda k: (y - d - .002 + d * k, z + h * k)
+    for margin, k0, k1, color, mask in ((.02, .12, .24, ACCENT, 1), (.05, .46, .62, WOOD_DARK, 0), (.08, .72, .82, WOOD, 0)):
+        (ya, za), (yb, zb) = lift(k0), lift(k1)
+        part.poly([(x0 + margin, ya, za), (x1 - margin, ya, za), (x1 - margin, yb, zb), (x0 + margin, yb, zb)], color, accent=mask)
+
+
+def stamps(part, x, y, z):
+    """A stamp pad and two stamps, as on every counter that still seals a letter."""
+    part.box((x, y, z + .010), (.13, .085, .020), DARK, skip=('-z',))
+    part.box((x, y, z + .0205), (.105, .062, .003), '#3a4f96', skip=('-z',))
+    for dx, color in ((.10, WOOD_LIGHT), (.145, TERRACOTTA)):
+        part.cyl((x + dx, y + .01, z + .012), .017, .024, color, seg=6)
+        part.cyl((x + dx, y + .01, z + .042), .009, .040, color, seg=6, r2=.013)
+
+
+def pen_cup(part, x, y, z):
+    part.cyl((x, y, z + .045), .032, .09, ACCENT, seg=8, r2=.036, accent=1)
+    for dx, dy, lean, color in ((.010, 0, .18, '#27509b'), (-.012, .006, -.16, TERRACOTTA)):
+        part.box((x + dx, y + dy, z + .105), (.007, .007, .085), color, rot=rot(lean, 'Y'), skip=('-z',))
+
+
+def papers(part, x, y, z):
+    """A tray of forms, the top sheet askew."""
+    part.box((x, y, z + .006), (.24, .32, .012), WOOD, skip=('-z',))
+    part.box((x, y, z + .017), (.215, .295, .012), '#fbf7ee', skip=('-z',))
+    part.box((x + .01, y - .005, z + .0245), (.20, .28, .003), '#ffffff', rot=rot(.12, 'Z'), skip=('-z',))
 
 
 def chair(part, x, y):
-    part.box((x, y, .48), (.46, .44, .07), '#4a5560', bevel=.03)
+    part.box((x, y, .48), (.46, .44, .07), '#4a5560', skip=('-z',))
     part.box((x, y + .22, .82), (.44, .06, .50), ACCENT, bevel=.03, accent=1, rot=rot(-.12, 'X'))
     part.cyl((x, y, .27), .03, .38, '#777d82', seg=6, caps=False)
     part.cyl((x, y, .08), .22, .04, '#555b60', seg=8, r2=.08)
@@ -92,9 +140,14 @@ def build_counter():
     monitor(c, -.73, -.44, 1.25, .38)
     monitor(c, .32, -.44, 1.25, .38)
     monitor(c, 1.38, -.34, .94, .30)
-    c.cyl((-1.02, -.86, 1.068), .05, .045, GOLD, seg=8, r2=.02)
-    c.box((-.05, -.90, 1.10), (.12, .02, .11), ACCENT, accent=1, rot=rot(.2, 'X'))
-    c.box((-.32, -.66, 1.052), (.22, .30, .012), '#fbf7ee')
+    top, low = 1.045, .745
+    c.cyl((-1.02, -.84, top + .022), .05, .045, GOLD, seg=8, r2=.02)
+    name_plate(c, -.22, -.90, top)
+    papers(c, -.42, -.56, top)
+    stamps(c, .02, -.60, top)
+    pen_cup(c, -1.10, -.62, top)
+    plant(c, .56, -.66, top, .26, 5, 5)
+    name_plate(c, 1.08, -.58, low, .22)
     for x in (-1.1, -.35, .62):
         chair(c, x, .72)
     return c
@@ -170,7 +223,7 @@ def build_shelf(f):
         color = r.choice([ACCENT, CREAM, GOLD, '#7d8a94', '#e8dcc6'])
         f.box((x + w / 2, BACK_Y - .15, 1.17 + h / 2), (w * .9, .2, h), color, accent=float(color == ACCENT), skip=('-z',))
         x += w
-    plant(f, 1.30, BACK_Y - .17, 1.64, .34, 3, 9)
+    plant(f, 1.30, BACK_Y - .17, 1.64, .34, 3, 6)
 
 
 SIGN = dict(x0=-1.35, x1=1.35, z0=2.18, z1=2.64, y=-1.26)

@@ -49,11 +49,13 @@ vec3 turned( vec3 v ) {
 }
 `;
 
+/** Variants that this body does not wear skip the skinning and collapse behind the far plane. */
 const VERTEX_NORMAL = /* glsl */ `
-  gSkin = skinAt( int( iFrame.x ) );
-  if ( iFrame.z > 0.0 ) {
-    mat4 other = skinAt( int( iFrame.y ) );
-    gSkin = gSkin * ( 1.0 - iFrame.z ) + other * iFrame.z;
+  bool worn = ( ( int( iBody.x ) >> int( uv.y * 16.0 ) ) & 1 ) != 0;
+  gSkin = mat4( 0.0 );
+  if ( worn ) {
+    gSkin = skinAt( int( iFrame.x ) );
+    if ( iFrame.z > 0.0 ) gSkin = gSkin * ( 1.0 - iFrame.z ) + skinAt( int( iFrame.y ) ) * iFrame.z;
   }
   vec3 objectNormal = turned( mat3( gSkin ) * normal );`;
 
@@ -71,10 +73,8 @@ const VERTEX_COLOUR = /* glsl */ `
   vClothNormal = normal;
   vOpacity = iBody.w;`;
 
-/** Variants that this body does not wear collapse to nothing behind the far plane. */
 const VERTEX_PROJECT = /* glsl */ `#include <project_vertex>
-  int variant = int( uv.y * 16.0 );
-  if ( ( ( int( iBody.x ) >> variant ) & 1 ) == 0 ) gl_Position = vec4( 0.0, 0.0, 2.0, 1.0 );`;
+  if ( ! worn ) gl_Position = vec4( 0.0, 0.0, 2.0, 1.0 );`;
 
 const FRAGMENT_HEAD = /* glsl */ `
 varying vec3 vDye;

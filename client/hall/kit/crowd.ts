@@ -28,7 +28,7 @@ export type CrowdLevels = {
 };
 
 export const crowdLevels: Record<'phone' | 'desktop' | 'test', CrowdLevels> = {
-  phone: { near: { count: 6, distance: 6 }, mid: { count: 18, distance: 15 }, farDistance: 60 },
+  phone: { near: { count: 8, distance: 7 }, mid: { count: 20, distance: 18 }, farDistance: 60 },
   desktop: { near: { count: 24, distance: 10 }, mid: { count: 90, distance: 28 }, farDistance: 140 },
   test: { near: { count: 4, distance: 6 }, mid: { count: 16, distance: 15 }, farDistance: 60 },
 };

@@ -138,6 +138,8 @@ export const peciColours = [
   '#23232b',
   '#3a2a22',
 ] as const;
+/** Bags take the slot of the wheelchair's metal: nobody in one carries a bag. */
+const bagColours = ['#7a4a2b', '#2f4160', '#a9522f', '#3f5f50', '#c4923f', '#5a4452'] as const;
 const shoeColours = ['#3a2c22', '#1f1f23', '#8a5a3a', '#e4e1da', '#4a4f57'] as const;
 type Inks = readonly [string, string];
 
@@ -236,7 +238,7 @@ export function writePalette(out: Uint8Array, offset: number, look: Look, unifor
     brow: body.elder ? mix(hair, [90, 80, 72], 0.35) : mix(rgb(at(hairColours, look.hair % 8)), skin, 0.12),
     lip: mix(skin, [150, 52, 48], body.figure !== 'man' ? 0.62 : 0.46),
     blush: mix(skin, [226, 92, 74], 0.2),
-    metal: [150, 158, 166],
+    metal: body.wheelchair ? [150, 158, 166] : rgb(at(bagColours, look.bottom + look.skin)),
     glass: [44, 40, 42],
     // the hijab's edge: a shade deeper on light cloth, lighter on dark
     veil: luminance(cover) > 0.5 ? mix(cover, [120, 70, 40], 0.34) : mix(cover, [255, 236, 200], 0.42),
