@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { bakeEnvironment, dayLight, eveningLight } from './bake-environment.ts';
-import { drawMegaMendung } from './draw-mega-mendung.ts';
 import { drawTerrazzo } from './draw-terrazzo.ts';
 import { optimisePavilion, optimisePeople } from './optimise-model.ts';
 
@@ -68,7 +67,6 @@ async function buildModels(): Promise<void> {
 
 write('textures/env64.bin', bakeEnvironment(dayLight));
 write('textures/env64-evening.bin', bakeEnvironment(eveningLight));
-write('textures/mega-mendung.png', drawMegaMendung());
 write('textures/terrazzo.png', drawTerrazzo());
 if (hasBlender()) {
   await buildModels();

@@ -80,6 +80,7 @@ async function openStudio(): Promise<Studio> {
   });
   world.adopt(crowd.group);
   world.addRest();
+  await world.woven();
   showBoards(world, hall);
   refreshShadow(world, renderer);
   const camera = new PerspectiveCamera(50, 1, 0.15, 420);

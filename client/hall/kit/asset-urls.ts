@@ -1,9 +1,8 @@
 import env from '../../../assets/textures/env64.bin?url';
 import envEvening from '../../../assets/textures/env64-evening.bin?url';
-import megaMendung from '../../../assets/textures/mega-mendung.png?url';
 import pavilion from '../../../assets/models/pavilion.glb?url';
 import people from '../../../assets/models/people.glb?url';
 import terrazzo from '../../../assets/textures/terrazzo.png?url';
 
 /** Where the bundler puts the committed art; hashed names, so they may be cached for ever. */
-export const assetUrls = { pavilion, people, env, envEvening, megaMendung, terrazzo } as const;
+export const assetUrls = { pavilion, people, env, envEvening, terrazzo } as const;

@@ -2,13 +2,11 @@
 import type { ClothPattern } from '../../../shared/domain/pattern.ts';
 import { fallbackCloth } from './fallback-cloth.ts';
 import { glyphs } from './glyphs.ts';
-import { border, CLOTH_HEIGHT } from './grounds.ts';
+import { CLOTH_HEIGHT, CLOTH_WIDTH } from './cloth-size.ts';
+import { border } from './grounds.ts';
 import { layouts } from './layouts.ts';
 import { createPen, tone } from './pen.ts';
 import type { Paint } from './rasterise.ts';
-
-/** Width of a counter's cloth, in units of a hundredth of its height. */
-export const CLOTH_WIDTH = 174;
 
 /** The paints of one cloth, first to last. The same for the same pattern and code, on every machine. */
 export function composeCloth(code: string, pattern: ClothPattern | null): Paint[] {

@@ -1,4 +1,4 @@
-import type { ClothDye } from '../../../shared/domain/pattern.ts';
+import { clothDyes, type ClothDye } from '../../../shared/domain/pattern.ts';
 
 /** Red, green, blue from 0 to 1, as written in a style sheet (sRGB). */
 export type Rgb = readonly [number, number, number];
@@ -51,4 +51,11 @@ export function colourAt(ramp: Ramp, tone: number): Rgb {
   const i = tone < rampStops[1] ? 0 : tone < rampStops[2] ? 1 : 2;
   const [from = 0, to = 1] = [rampStops[i], rampStops[i + 1]];
   return mix(ramp[i] ?? cream, ramp[i + 1] ?? cream, (tone - from) / (to - from));
+}
+
+/** The dye of a region that names none: its code decides. */
+export function dyeOf(code: string): ClothDye {
+  let sum = 7;
+  for (const letter of code) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
+  return clothDyes[sum % clothDyes.length] ?? 'wing';
 }

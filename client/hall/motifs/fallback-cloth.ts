@@ -1,11 +1,5 @@
 /** A cloth for a region that names none: geometry seeded by its code, belonging to nobody else. */
-import {
-  clothBorders,
-  clothDyes,
-  type ClothBorder,
-  type ClothDye,
-  type ClothLayout,
-} from '../../../shared/domain/pattern.ts';
+import { clothBorders, type ClothBorder, type ClothLayout } from '../../../shared/domain/pattern.ts';
 import { ellipse } from './path.ts';
 import { leaf } from './glyphs-plants.ts';
 import type { Figure } from './layouts.ts';
@@ -15,7 +9,6 @@ export type FallbackCloth = {
   readonly hero: Figure;
   readonly second: Figure;
   readonly layout: ClothLayout;
-  readonly dye: ClothDye;
   readonly border: ClothBorder;
 };
 
@@ -53,7 +46,6 @@ export function fallbackCloth(code: string): FallbackCloth {
     hero: rosette(random),
     second: rosette(random),
     layout: pick(suited, 'half-drop'),
-    dye: pick(clothDyes, 'wing'),
     border: pick(clothBorders, 'dots'),
   };
 }

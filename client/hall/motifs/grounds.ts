@@ -1,10 +1,10 @@
-/** What fills a cloth between its figures (isen), and what runs around it. Units: a cloth is 100 high. */
+/** What fills a cloth between its figures (isen), and what runs around it. */
 import type { ClothBorder } from '../../../shared/domain/pattern.ts';
+import { CLOTH_HEIGHT } from './cloth-size.ts';
 import { ellipse, ripple, spiral } from './path.ts';
 import { leaf } from './glyphs-plants.ts';
 import { tone, type Pen } from './pen.ts';
 
-export const CLOTH_HEIGHT = 100;
 /** Depth of the border. */
 export const BORDER = 10;
 

@@ -5,7 +5,8 @@
 import type { ClothLayout } from '../../../shared/domain/pattern.ts';
 import { ellipse, ripple, spiral } from './path.ts';
 import { leaf } from './glyphs-plants.ts';
-import { band, BORDER, CLOTH_HEIGHT, dotted, lattice, medallion, water } from './grounds.ts';
+import { CLOTH_HEIGHT } from './cloth-size.ts';
+import { band, BORDER, dotted, lattice, medallion, water } from './grounds.ts';
 import { tone, type Pen } from './pen.ts';
 
 /** Draws itself in a box from -50 to 50. */

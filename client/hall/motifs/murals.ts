@@ -2,7 +2,8 @@
 import { glyphNames, type GlyphName, type MuralName } from '../../../shared/domain/pattern.ts';
 import { glyphs } from './glyphs.ts';
 import { leaf } from './glyphs-plants.ts';
-import { band, border, CLOTH_HEIGHT, dotted, lattice, medallion, vine, water } from './grounds.ts';
+import { CLOTH_HEIGHT } from './cloth-size.ts';
+import { band, border, dotted, lattice, medallion, vine, water } from './grounds.ts';
 import { ripple, type Contour } from './path.ts';
 import { createPen, tone, type Pen } from './pen.ts';
 import type { Paint } from './rasterise.ts';

@@ -18,12 +18,12 @@ import {
 } from 'three';
 import type { Hall } from '../../../shared/hall/types.ts';
 import { assetUrls } from '../kit/asset-urls.ts';
-import { createBatikMaterial, loadToneTexture } from '../kit/batik-material.ts';
 import { createGroundLight } from '../kit/ground-light.ts';
 import { createKitMaterial } from '../kit/kit-material.ts';
 import type { Models } from '../kit/load-models.ts';
 import type { Quality } from '../engine/quality.ts';
 import { createBigBoard, type BigBoard } from './big-board.ts';
+import { createCloths } from './cloths.ts';
 import { lightAt, minutesIn, type DayLight } from './daylight.ts';
 import { createFloor } from './floor.ts';
 import { createFloorMap, type FloorMap } from './floor-map.ts';
@@ -36,7 +36,6 @@ import { createHalos } from './halos.ts';
 import { lampsOf } from './lamps.ts';
 import { createLandscape } from './landscape.ts';
 import { createLiveBoards, type LiveBoards } from './live-boards.ts';
-import { createMurals } from './murals.ts';
 import { createPavilions, type Pavilions } from './pavilions.ts';
 import { createShaft } from './shaft.ts';
 import { createSigns, type SignWords } from './signs.ts';
@@ -62,6 +61,8 @@ export type World = {
   readonly addRest: () => void;
   /** The same by slices between the frames, the nearest first; the returned function leaves off. */
   readonly addSlowly: (onStage: StageListener) => () => void;
+  /** Resolves when the cloths' patterns are seen; they are painted after everything else. */
+  readonly woven: () => Promise<void>;
   /** The building changed or the context is new: draws the shadow once more with the next frame. */
   readonly redrawShadow: () => void;
 };
@@ -91,12 +92,8 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
   const minutesAt = (now: Date) => built.fixedMinutes ?? minutesIn(built.timeZone, now);
   const firstLight = lightAt(minutesAt(new Date()));
   const speak = { ...words };
-  const [terrazzo, tones] = await Promise.all([
-    loadTiling(assetUrls.terrazzo),
-    loadToneTexture(assetUrls.megaMendung),
-    light.setLight(firstLight),
-  ]);
-  const cloth = createBatikMaterial(tones, shading);
+  const [terrazzo] = await Promise.all([loadTiling(assetUrls.terrazzo), light.setLight(firstLight)]);
+  const cloths = createCloths(hall, models.parts.panel[0], quality);
 
   const style = { width: quality.signWidth, shading };
   const hangSigns = () => createSigns(hall, models.parts.sign[0], speak, style);
@@ -109,7 +106,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     createFloorMap(hall, shading, ground, built.isStill ?? (() => false)),
     createBigBoard(hall),
   ]);
-  const pavilions = createPavilions(hall, models, { kit, cloth });
+  const pavilions = createPavilions(hall, models, kit);
   const guide = createGuide();
   const floor = createFloor(hall, terrazzo, shading, ground);
   const landscape = createLandscape();
@@ -117,6 +114,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
   const halos = createHalos(lampsOf(hall));
   const shaft = shading === 'standard' ? createShaft(hall) : null;
   let hung = signs;
+  let woven = Promise.resolve();
 
   function adopt(object: Object3D): void {
     ground.adopt(object);
@@ -138,6 +136,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     solid(furniture(hall), kit, 'furniture'),
     solid(greatRoof(hall), kit, 'great roof'),
     pavilions.group,
+    cloths.group,
     signs,
     boards.mesh,
     floorMap.mesh,
@@ -156,7 +155,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
       adopt(solid(wingFrames(hall, wing), kit, `frames ${wing.id}`));
     }),
     () => {
-      if (hall.wings.length > 0) adopt(createMurals(hall, cloth));
+      woven = cloths.weave();
     },
     () => {
       adopt(createTrees(hall, kit, quality.trees));
@@ -189,6 +188,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
       light.redrawShadow();
     },
     addSlowly: (onStage) => buildBySlices(stages, onStage, light.redrawShadow),
+    woven: () => woven,
     redrawShadow: light.redrawShadow,
   };
 }

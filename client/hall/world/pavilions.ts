@@ -8,7 +8,7 @@ import type { Quality } from '../engine/quality.ts';
 import type { Models } from '../kit/load-models.ts';
 import { plantsIn } from './furniture.ts';
 import { shrubsAlong } from './shrubs.ts';
-import { matrixOf, scatter, scatterNear, type Placement } from './instances.ts';
+import { matrixOf, scatterNear, type Placement } from './instances.ts';
 
 export type Pavilions = {
   readonly group: Group;
@@ -27,16 +27,12 @@ const STOOLS_REACH = 0.7;
 /** Dealt again when the eye has moved this far, metres. */
 const DEAL_STEP = 0.8;
 
-export function createPavilions(
-  hall: Hall,
-  models: Models,
-  materials: { readonly kit: Material; readonly cloth: Material },
-): Pavilions {
+export function createPavilions(hall: Hall, models: Models, kit: Material): Pavilions {
   const { counters } = hall;
   const group = new Group();
   group.name = 'pavilions';
   const levels = models.parts.pavilion.map((geometry) => {
-    const mesh = new InstancedMesh(geometry, materials.kit, counters.length);
+    const mesh = new InstancedMesh(geometry, kit, counters.length);
     mesh.setColorAt(0, new Color());
     mesh.castShadow = mesh.receiveShadow = true;
     // Dealt by distance and few: culling them one by one would cost more than it saves.
@@ -46,12 +42,10 @@ export function createPavilions(
   });
   const matrices = counters.map((c) => matrixOf({ ...c.centre, yaw: c.yaw }));
   const accents = counters.map((c) => new Color(c.accent));
-  const standing = (c: CounterPlace): Placement => ({ ...c.centre, yaw: c.yaw, accent: c.accent });
-  const panels = scatter(models.parts.panel[0], materials.cloth, counters.map(standing), false);
-  const stools = scatterNear(models.parts.stool[0], materials.kit, counters.flatMap(stoolsOf), false);
+  const stools = scatterNear(models.parts.stool[0], kit, counters.flatMap(stoolsOf), false);
   const plants = scatterNear(
     models.parts.plant[models.parts.plant.length - 1] ?? models.parts.plant[0],
-    materials.kit,
+    kit,
     [
       ...counters.flatMap(plantsBeside),
       ...hall.planters.flatMap((p) => plantsIn(p).map(fromPlanter)),
@@ -59,7 +53,7 @@ export function createPavilions(
     ],
     true,
   );
-  group.add(...levels, panels, stools.mesh, plants.mesh);
+  group.add(...levels, stools.mesh, plants.mesh);
 
   let dealtX = Infinity;
   let dealtZ = Infinity;

@@ -30,7 +30,6 @@ describe('committed models', () => {
     expect(sizeOf('models/pavilion.glb')).toBeLessThanOrEqual(100 * KB);
     expect(sizeOf('models/people.glb')).toBeLessThanOrEqual(170 * KB);
     expect(sizeOf('textures/env64.bin')).toBeLessThanOrEqual(131 * KB);
-    expect(sizeOf('textures/mega-mendung.png')).toBeLessThanOrEqual(50 * KB);
     expect(sizeOf('textures/terrazzo.png')).toBeLessThanOrEqual(32 * KB);
   });
 
@@ -156,7 +155,6 @@ describe('committed textures', () => {
   });
 
   it.each([
-    ['mega-mendung.png', 1024, 512],
     ['terrazzo.png', 512, 512],
   ])('%s is a picture of %i x %i', (name, width, height) => {
     const png = readFileSync(new URL(`../../../assets/textures/${name}`, import.meta.url));

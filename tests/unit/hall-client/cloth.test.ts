@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { regionSchema, wingSchema } from '../../../shared/domain/province.ts';
 import { glyphNames, muralNames, type ClothPattern } from '../../../shared/domain/pattern.ts';
-import { CLOTH_WIDTH, composeCloth } from '../../../client/hall/motifs/compose-cloth.ts';
+import { CLOTH_WIDTH } from '../../../client/hall/motifs/cloth-size.ts';
+import { composeCloth } from '../../../client/hall/motifs/compose-cloth.ts';
 import { colourAt, rampOf } from '../../../client/hall/motifs/dyes.ts';
 import { composeMural } from '../../../client/hall/motifs/murals.ts';
 import { createPen } from '../../../client/hall/motifs/pen.ts';
