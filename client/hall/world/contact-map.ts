@@ -39,7 +39,7 @@ function spotsOf(hall: Hall): Spot[] {
     ...hall.counters.flatMap((c) =>
       c.seats.map((s) => ({ ...s, hx: 0.12, hz: 0.12, reach: 0.3, strength: 0.4 })),
     ),
-    ...hall.columns.map((c) => ({ x: c.x, z: c.z, hx: 0.34, hz: 0.34, yaw: 0, reach: 0.6, strength: 0.55 })),
+    ...hall.columns.map((c) => ({ x: c.x, z: c.z, hx: 0.36, hz: 0.36, yaw: 0, reach: 0.85, strength: 0.62 })),
     ...hall.benches.map((b) => ({ ...b, reach: 0.45, strength: 0.45 })),
     ...hall.planters.map((b) => ({ ...b, reach: 0.5, strength: 0.5 })),
     ...hall.wings.map((w) => ({ ...w.endWall, reach: 1.2, strength: 0.5 })),

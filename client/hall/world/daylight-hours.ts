@@ -100,8 +100,8 @@ const dawn: Omit<Painted, 'minute'> = {
 
 const golden: Omit<Painted, 'minute'> = {
   ...day,
-  horizon: '#ffd59a',
-  middle: '#f0cdb6',
+  horizon: '#ffdf9f',
+  middle: '#f6cfae',
   zenith: '#7aa6d8',
   cloud: '#ffe2bd',
   fog: '#efcfa8',
@@ -109,16 +109,16 @@ const golden: Omit<Painted, 'minute'> = {
   fogFar: 280,
   hillTint: '#f3cf9f',
   sunColour: '#ffb162',
-  sunIntensity: 4.4,
-  skyIntensity: 0.4,
-  above: '#e3d5cc',
-  below: '#d39a62',
-  ambient: 1.15,
-  bounce: 0.5,
+  sunIntensity: 4.9,
+  skyIntensity: 0.3,
+  above: '#ffd9b0',
+  below: '#dd9a58',
+  ambient: 1.2,
+  bounce: 0.85,
   glow: 1.8,
   lamps: 0.3,
   stars: 0,
-  exposure: 1.05,
+  exposure: 1.2,
 };
 
 const dusk: Omit<Painted, 'minute'> = {

@@ -67,9 +67,9 @@ vec3 layDisc( vec2 p, vec2 px, vec2 py ) {
   float bay = turn * uRoof.y - uRoof.z;
   float ray = abs( fract( bay + 0.5 ) - 0.5 ) * 6.2831853 * r / uRoof.y;
   gBrass = stroke( ray, 0.022, fa ) * step( map, r );
-  // pale diamonds where rays meet the ring of columns' inner circle
-  float midway = map + 1.42 * 2.0;
-  float diamond = ray * 0.8 + abs( r - midway );
+  // clay diamonds between the columns
+  float between = abs( fract( bay ) - 0.5 ) * 6.2831853 * r / uRoof.y;
+  float diamond = between * 0.7 + abs( r - 0.5 * ( map + uRings.z - 0.34 ) );
   c = mix( c, CLAY * 1.25, span( diamond, -1.0, 0.34, fr ) );
   gBrass = max( gBrass, stroke( abs( diamond - 0.34 ), 0.018, fr ) );
 
@@ -172,10 +172,11 @@ export const FLOOR_POLISH = /* glsl */ `
     seen *= 0.45 + 0.55 * smoothstep( 0.06, 0.34, ray.y );
     float rafter = abs( fract( atan( onRoof.x, onRoof.y ) / 6.2831853 * 24.0 ) - 0.5 ) * 2.0;
     seen = mix( seen, uCeiling * ( 0.72 + 0.28 * smoothstep( 0.08, 0.2, rafter ) ), covered * ( 1.0 - opening ) );
-    vec2 onLamp = vHere.xz + ray.xz * ( 4.4 / ray.y );
-    vec2 nearLamp = vHere.xz + ray.xz * ( 3.9 / ray.y );
-    float lamp = texture2D( uGround, ( onLamp - uGroundFrame.xy ) * uGroundFrame.z ).a
-      + 0.5 * texture2D( uGround, ( nearLamp - uGroundFrame.xy ) * uGroundFrame.z ).a;
+    float lamp = 0.0;
+    for ( int i = 0; i < 3; i++ ) {
+      vec2 onLamp = vHere.xz + ray.xz * ( ( 4.1 + 0.3 * float( i ) ) / ray.y );
+      lamp += 0.45 * texture2D( uGround, ( onLamp - uGroundFrame.xy ) * uGroundFrame.z, 1.2 ).a;
+    }
     seen += uLantern * lamp;
     float fresnel = 0.05 + 0.95 * pow( 1.0 - toEye.y, 4.0 );
     float sheen = fresnel * 0.42 * gPolish * mix( 0.35, 1.0, gOpen );

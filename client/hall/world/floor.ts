@@ -17,7 +17,7 @@ import { FLOOR_COLOUR, FLOOR_FUNCTIONS, FLOOR_HEAD, FLOOR_POLISH } from './floor
 export type FloorMesh = { readonly mesh: Mesh; readonly setLight: (light: DayLight) => void };
 
 /** Room between the outermost tile's corner and the map's brass ring, metres. */
-const MAP_MARGIN = 0.78;
+const MAP_MARGIN = 0.66;
 
 /** How far the inlaid map reaches from the centre, its border included. */
 export function mapRadius(hall: Hall): number {

@@ -5,14 +5,13 @@
 import { type BufferGeometry, ConeGeometry, Matrix4, SphereGeometry } from 'three';
 import type { Hall } from '../../../shared/hall/types.ts';
 import { columnShape } from './column.ts';
-import { beam, box, drum, join, paint, quads, repeat, tone, type Corner } from './solid.ts';
+import { roofLanterns } from './lamps.ts';
+import { beam, box, drum, join, paint, quads, repeat, tone, type Corner, type Paint } from './solid.ts';
 
 type Profile = readonly (readonly [radius: number, height: number])[];
 
 const COURSES = 10;
 const EAVES_Y = 5.35;
-/** Cosine of the angle to either side of the big board that stays free of lanterns. */
-const LANTERN_CLEAR = 0.6;
 
 /** Height of the roof's upper side at a radius: flat at the eaves, steep at the oculus, like a julang's wings. */
 function roofProfile(eaves: number, oculus: number): Profile {
@@ -114,30 +113,81 @@ function ringBeam(radius: number, y: number, thick: number, sides: number, colou
 
 function lantern(): BufferGeometry {
   return join([
-    drum(0.012, 0.012, 1.1, 4, 4.9, { colour: tone.dark }),
-    drum(0.3, 0.3, 0.05, 10, 4.86, { colour: tone.woodDark }),
-    drum(0.26, 0.2, 0.62, 10, 4.25, { colour: tone.lamp, glow: 0.62 }),
-    drum(0.22, 0.22, 0.05, 10, 4.2, { colour: tone.woodDark }),
+    drum(0.012, 0.012, 1.1, 4, 4.9, { colour: tone.dark }, true),
+    drum(0.2, 0.31, 0.08, 10, 4.86, { colour: tone.woodDark }),
+    drum(0.26, 0.2, 0.62, 10, 4.25, { colour: tone.lamp, glow: 0.62 }, true),
+    drum(0.267, 0.262, 0.03, 10, 4.66, { colour: tone.woodDark }, true),
+    drum(0.226, 0.22, 0.03, 10, 4.36, { colour: tone.woodDark }, true),
+    drum(0.22, 0.2, 0.05, 10, 4.2, { colour: tone.woodDark }),
   ]);
 }
 
 /** The crown over the opening: struts that lean together under a small cap and its finial. */
 function crown(oculus: number, y: number, count: number): BufferGeometry[] {
-  const top = y + oculus * 0.62;
+  const top = y + oculus * 0.5;
   const parts: BufferGeometry[] = [
     ...ringBeam(oculus + 0.05, y + 0.05, 0.34, count * 2, tone.woodDark),
     ...ringBeam(oculus + 0.02, y + 0.28, 0.1, count * 2, tone.gold),
   ];
-  const strut = beam([oculus, y + 0.1], [1.15, top], 0.2, 0.16, { colour: tone.wood });
+  const strut = beam([oculus, y + 0.1], [1.5, top], 0.2, 0.16, { colour: tone.wood });
   parts.push(...repeat(strut, outwards(count)));
-  parts.push(...ringBeam(oculus * 0.55, y + (top - y) * 0.565, 0.12, count, tone.woodDark));
-  parts.push(drum(1.15, 1.35, 0.36, 12, top - 0.16, { colour: tone.woodDark }));
+  parts.push(...ringBeam(oculus * 0.6, y + (top - y) * 0.565, 0.12, count, tone.woodDark));
+  parts.push(...ringBeam(1.75, top + 0.02, 0.24, 12, tone.woodDark));
+  // a small roof of the same line over it, upswept at its eaves
+  const cap = capProfile(top);
+  parts.push(...tiles(cap, 24));
+  parts.push(...hips(cap, 12, 0.09));
+  parts.push(paint(new ConeGeometry(2.1, 0.5, 24, 1, true).translate(0, top + 0.3, 0), underCap));
+  return [...parts, ...finial(top + CAP_RISE)];
+}
+
+const CAP_RISE = 1.9;
+const underCap: Paint = { colour: tone.woodDark, ao: 0.7, glow: 0.12 };
+
+function capProfile(y: number): Profile {
+  return [
+    [2.55, y + 0.08],
+    [1.95, y + 0.22],
+    [1.4, y + 0.52],
+    [0.85, y + 1.02],
+    [0.2, y + CAP_RISE],
+  ];
+}
+
+/** Mastaka: gold rings that grow lighter to the point. */
+function finial(y: number): BufferGeometry[] {
+  const gold = { colour: tone.gold };
+  return [
+    drum(0.24, 0.34, 0.16, 8, y - 0.1, gold),
+    paint(new SphereGeometry(0.27, 10, 6).scale(1, 0.85, 1).translate(0, y + 0.26, 0), gold),
+    drum(0.17, 0.1, 0.08, 8, y + 0.5, gold),
+    paint(new SphereGeometry(0.15, 8, 6).translate(0, y + 0.68, 0), gold),
+    paint(new ConeGeometry(0.09, 1, 6).translate(0, y + 1.28, 0), gold),
+  ];
+}
+
+/** Ridge caps from the eaves up, their ends lifted like the wings of a julang. */
+function hips(profile: Profile, count: number, thick: number): BufferGeometry[] {
+  const parts: BufferGeometry[] = [];
+  const [outer = [0, 0], second = [0, 0]] = profile;
+  for (let c = 0; c + 1 < profile.length; c++) {
+    const [r0, y0] = profile[c] ?? outer;
+    const [r1, y1] = profile[c + 1] ?? outer;
+    parts.push(
+      beam([r0, y0 + thick], [r1, y1 + thick], thick * 1.6, thick * 2, { colour: tone.terracottaDark }),
+    );
+  }
+  const lift = Math.abs(outer[0] - second[0]) * 0.5;
   parts.push(
-    paint(new ConeGeometry(1.85, 1.15, 12).translate(0, top + 0.75, 0), { colour: tone.terracotta }),
+    beam(
+      [outer[0] - lift * 0.2, outer[1] + thick],
+      [outer[0] + lift, outer[1] + thick + lift * 0.7],
+      thick * 1.3,
+      thick * 1.3,
+      { colour: tone.gold },
+    ),
   );
-  parts.push(drum(0.05, 0.1, 1.3, 6, top + 1.2, { colour: tone.gold }));
-  parts.push(paint(new SphereGeometry(0.2, 10, 8).translate(0, top + 1.5, 0), { colour: tone.gold }));
-  return parts;
+  return repeat(join(parts), outwards(count));
 }
 
 /** Everything of the roof with its columns, in the hall's coordinates. */
@@ -159,15 +209,16 @@ export function greatRoof(hall: Hall): BufferGeometry {
     ...ringBeam(roofRadius - 0.12, EAVES_Y - 0.14, 0.16, count * 2, tone.woodDark),
     ...ringBeam(roofRadius + 0.02, EAVES_Y + 0.06, 0.1, count * 2, tone.gold),
     ...tiles(profile, count * 2),
+    ...hips(profile, count, 0.12),
     ...ceiling(profile, count * 2),
     ...rafters(profile, outwards(count * 2)),
     ...repeat(brace(profile, ringRadius, under, 1.35), outwards(count)),
     ...repeat(brace(profile, ringRadius, under, -1.35), outwards(count)),
-    ...lanterns(count, middle, hall.entrance.bearing + Math.PI - Math.atan2(first.x, first.z)),
     ...crown(oculusRadius, oculusY, count),
   ]).rotateY(Math.atan2(first.x, first.z));
   const feet = ring.map((c) => new Matrix4().makeRotationY(Math.atan2(c.x, c.z)).setPosition(c.x, 0, c.z));
-  return join([roof, ...repeat(columnShape(under, 1.15), feet)]);
+  const hung = roofLanterns(hall).map(({ x, z }) => new Matrix4().makeTranslation(x, 0, z));
+  return join([roof, ...repeat(lantern(), hung), ...repeat(columnShape(under, 1.15), feet)]);
 }
 
 /** Turns that take local x to `count` directions outwards, the first to the south. */
@@ -181,16 +232,6 @@ function outwards(count: number): Matrix4[] {
 function brace(profile: Profile, ring: number, under: number, reach: number): BufferGeometry {
   const top = heightAt(profile, ring + reach) - 0.3;
   return beam([ring, under - 1.15], [ring + reach, top], 0.13, 0.12, { colour: tone.wood, ao: 0.9 });
-}
-
-/** Hung before the columns, but not where they would hide the big board at the angle `board`. */
-function lanterns(count: number, radius: number, board: number): BufferGeometry[] {
-  const angles = Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI);
-  const hung = angles.filter((angle) => Math.cos(angle - board) < LANTERN_CLEAR);
-  return repeat(
-    lantern(),
-    hung.map((angle) => new Matrix4().makeTranslation(Math.sin(angle) * radius, 0, Math.cos(angle) * radius)),
-  );
 }
 
 function heightAt(profile: Profile, radius: number): number {

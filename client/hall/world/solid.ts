@@ -119,6 +119,7 @@ export function beam(
   );
 }
 
+/** Standing on height `y`; `isOpen` leaves out lid and floor, where something else hides them. */
 export function drum(
   radiusTop: number,
   radiusBottom: number,
@@ -126,9 +127,10 @@ export function drum(
   sides: number,
   y: number,
   look: Paint,
+  isOpen = false,
 ): BufferGeometry {
   return paint(
-    new CylinderGeometry(radiusTop, radiusBottom, height, sides).translate(0, y + height / 2, 0),
+    new CylinderGeometry(radiusTop, radiusBottom, height, sides, 1, isOpen).translate(0, y + height / 2, 0),
     look,
   );
 }
