@@ -11,6 +11,8 @@ import { HallContext } from './hud/hall-context.ts';
 import { Hud } from './hud/hud.tsx';
 import { LoadingVeil } from './hud/loading-veil.tsx';
 import { NoHall } from './hud/no-hall.tsx';
+import { RestBar } from './hud/rest-bar.tsx';
+import { WeakOffer } from './hud/weak-offer.tsx';
 import { prefersStill, useLetters } from './hud/use-preferences.ts';
 import type { KeyAction } from './motion/keys.ts';
 import { hallSound } from './sound/hall-sound.ts';
@@ -136,6 +138,8 @@ export function HallView({ province, code, visit }: HallViewProps) {
         />
         <div ref={tags} className={styles['tags']} aria-hidden="true" />
         <Hud onActions={onActions} focusCanvas={focusCanvas} />
+        <RestBar />
+        <WeakOffer textPath={textPath} />
         {phase === 'loading' ? <LoadingVeil textPath={textPath} /> : null}
       </main>
     </HallContext>

@@ -95,37 +95,55 @@ export function namedTier(search: string): Tier | null {
 /** Above this the walk feels like a slide show; below the other there is air for more. Milliseconds a frame. */
 const TOO_SLOW_MS = 36;
 const EASY_MS = 18;
-/** Frames that must agree. */
-const SLOW_FRAMES = 75;
+/** So long frames must be too slow together before the tier falls, ms: long enough for a hiccup to pass. */
+const SLOW_FOR_MS = 3000;
 const EASY_FRAMES = 600;
+/** On the lowest tier still slower than this, for so long: the flat view serves this device better. Milliseconds. */
+const TOO_WEAK_MS = 100;
+const WEAK_FOR_MS = 8000;
+/** One frame counts as no more than this, ms: a file being read or a tab waking up is not a slow picture. */
+const LONGEST_MS = 500;
 
 export type FrameWatch = {
   tier: Tier;
-  slow: number;
+  /** Milliseconds of slow frames, less twice those of good ones since. */
+  slowMs: number;
   easy: number;
+  /** Milliseconds of frames that are too slow even for the lowest tier. */
+  weakMs: number;
   /** Tiers that were too slow once are not tried again. */
   ceiling: Tier;
 };
 
-export const createFrameWatch = (tier: Tier): FrameWatch => ({ tier, slow: 0, easy: 0, ceiling: 'high' });
+export const createFrameWatch = (tier: Tier): FrameWatch => ({
+  tier,
+  slowMs: 0,
+  easy: 0,
+  weakMs: 0,
+  ceiling: 'high',
+});
 
 /**
- * Takes one frame's length and returns the tier to draw with. Steps down after 75 slow frames, up after ten easy
- * seconds, never back up to what was too slow. `test` is never chosen by measuring.
+ * Takes one frame's length and returns the tier to draw with. Steps down after three seconds of slow frames, up after
+ * ten easy ones, never back up to what was too slow. `test` is never chosen by measuring.
  */
 export function judgeFrame(watch: FrameWatch, frameMs: number): Tier {
-  // A frame of half a second is a sleeping tab or a loading file, not a slow picture.
-  if (frameMs > 500) return watch.tier;
-  watch.slow = frameMs > TOO_SLOW_MS ? watch.slow + 1 : Math.max(0, watch.slow - 2);
-  watch.easy = frameMs < EASY_MS ? watch.easy + 1 : Math.max(0, watch.easy - 20);
+  const ms = Math.min(LONGEST_MS, frameMs);
+  watch.slowMs = ms > TOO_SLOW_MS ? watch.slowMs + ms : Math.max(0, watch.slowMs - 2 * ms);
+  watch.easy = ms < EASY_MS ? watch.easy + 1 : Math.max(0, watch.easy - 20);
+  const isWeak = watch.tier === 'low' && ms > TOO_WEAK_MS;
+  watch.weakMs = isWeak ? watch.weakMs + ms : Math.max(0, watch.weakMs - 2 * ms);
   const at = tiers.indexOf(watch.tier);
-  if (watch.slow >= SLOW_FRAMES && at > tiers.indexOf('low')) {
+  if (watch.slowMs >= SLOW_FOR_MS && at > tiers.indexOf('low')) {
     watch.tier = tiers[at - 1] ?? 'low';
     watch.ceiling = watch.tier;
-    watch.slow = watch.easy = 0;
+    watch.slowMs = watch.easy = 0;
   } else if (watch.easy >= EASY_FRAMES && at < tiers.indexOf(watch.ceiling)) {
     watch.tier = tiers[at + 1] ?? watch.tier;
-    watch.slow = watch.easy = 0;
+    watch.slowMs = watch.easy = 0;
   }
   return watch.tier;
 }
+
+/** Whether even the lowest tier has been a slide show for eight seconds. */
+export const isTooWeak = (watch: FrameWatch): boolean => watch.weakMs >= WEAK_FOR_MS;

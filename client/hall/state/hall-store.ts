@@ -31,6 +31,8 @@ export type HallState = {
   readonly tier: Tier;
   /** Whether the picture is seen through the visitor's own eyes. */
   readonly firstPerson: boolean;
+  /** Even the lowest tier is a slide show here; once true it stays. */
+  readonly isTooWeak: boolean;
 };
 
 const empty: HallState = {
@@ -46,6 +48,7 @@ const empty: HallState = {
   people: 0,
   tier: 'mid',
   firstPerson: false,
+  isTooWeak: false,
 };
 
 export const useHall = create<HallState>(() => empty);

@@ -11,8 +11,15 @@ export const hallTexts: SameKeys<typeof id> = {
     bytes: '{{loaded}} of {{total}} KB',
     arranging: 'Arranging the counters…',
     text: 'In a hurry? Open Text mode',
+    rest: 'Arranging gardens and ornaments',
   },
   lost: 'The picture was lost for a moment; it is being prepared again…',
+  weak: {
+    title: 'The 3D picture is heavy for this device',
+    words: 'Text mode is light and complete: the same counters, numbers and conversations.',
+    text: 'Open text mode',
+    stay: 'Stay in the hall',
+  },
   noHall: {
     title: 'The 3D hall cannot be opened on this device',
     webgl:

@@ -9,8 +9,15 @@ export const hallTexts = {
     bytes: '{{loaded}} dari {{total}} KB',
     arranging: 'Menata loket…',
     text: 'Tidak sabar? Buka Mode teks',
+    rest: 'Taman dan hiasan sedang ditata',
   },
   lost: 'Gambar terputus sejenak, sedang disiapkan kembali…',
+  weak: {
+    title: 'Gambar 3D terasa berat di perangkat ini',
+    words: 'Mode teks ringan dan lengkap: loket, nomor, dan percakapan yang sama.',
+    text: 'Buka Mode teks',
+    stay: 'Tetap di aula',
+  },
   noHall: {
     title: 'Aula 3D belum bisa dibuka di perangkat ini',
     webgl:

@@ -12,8 +12,15 @@ export const hallTexts: SameKeys<typeof id> = {
     bytes: '{{loaded}} tina {{total}} KB',
     arranging: 'Nuju nata loket…',
     text: 'Hoyong gancang? Buka Mode téks',
+    rest: 'Taman jeung hiasan keur ditata',
   },
   lost: 'Gambarna pegat sakedap, nuju disiapkeun deui…',
+  weak: {
+    title: 'Gambar 3D karasa beurat dina paranti ieu',
+    words: 'Mode téks hampang tur lengkep: lokét, nomer, jeung guneman anu sarua.',
+    text: 'Buka Mode téks',
+    stay: 'Angger di aula',
+  },
   noHall: {
     title: 'Aula 3D teu acan tiasa dibuka dina alat ieu',
     webgl:

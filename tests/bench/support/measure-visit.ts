@@ -1,10 +1,9 @@
 /** A visit to the running hall among real clients: frame times, the heap over a long walk, what is drawn and held. */
-import { readFileSync } from 'node:fs';
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import { layoutHall } from '../../../shared/hall/layout-hall.ts';
-import type { CounterPlace, Hall, HallRegion, HallWing, Point } from '../../../shared/hall/types.ts';
+import type { CounterPlace, Hall, Point } from '../../../shared/hall/types.ts';
 import { newVisitor, type Device } from '../../browser/support/citizen.ts';
 import { askTheWayTo, enterHall, untilAt } from '../../browser/support/hall.ts';
+import { readHall } from '../../browser/support/walk-order.ts';
 import { keepGlLedger } from './gl-ledger.ts';
 import { peopleHall } from './hall-people.ts';
 import { median } from './measure.ts';
@@ -81,14 +80,6 @@ export async function measureVisit(
   } finally {
     crowd.leave();
   }
-}
-
-function readHall(): Hall {
-  const read = (name: string): unknown =>
-    JSON.parse(
-      readFileSync(new URL(`../../../assets/provinces/jawa-barat/${name}.json`, import.meta.url), 'utf8'),
-    );
-  return layoutHall(read('regions') as HallRegion[], read('wings') as HallWing[]);
 }
 
 /** Somewhere in the atrium that is seen from the entrance. */

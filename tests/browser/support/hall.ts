@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 type Probe = {
   position: { x: number; z: number };
   at: string | null;
+  target: string | null;
   frames: number;
   gl: { calls: number; triangles: number };
 };
@@ -12,7 +13,9 @@ type Probe = {
 export async function probe(page: Page): Promise<Probe | null> {
   return page.evaluate(() => {
     const app = (window as unknown as { __app?: Probe }).__app;
-    return app ? { position: app.position, at: app.at, frames: app.frames, gl: app.gl } : null;
+    if (!app) return null;
+    const { position, at, target, frames, gl } = app;
+    return { position, at, target, frames, gl };
   });
 }
 
