@@ -16,6 +16,7 @@ import {
   type FixedView,
 } from '../camera/rig.ts';
 import type { HeldKeys } from '../motion/keys.ts';
+import { turningOf } from '../motion/steer.ts';
 import type { Ray } from '../motion/pick.ts';
 import type { Quality } from './quality.ts';
 import { fitRenderer } from './renderer.ts';
@@ -40,7 +41,6 @@ export type CameraMan = {
   readonly rayThrough: (x: number, y: number) => Ray;
 };
 
-const TURN_KEY_RATE = 2.1;
 const COVER_RATE = 7;
 
 /** `onFirstPerson` hears when the visitor begins or ceases to look through their own eyes. */
@@ -109,7 +109,8 @@ export function createCameraMan(
       frameDesk();
     },
     follow(visitor, at, now, dt) {
-      if (keys.turnLeft !== keys.turnRight) turn((keys.turnLeft ? 1 : -1) * TURN_KEY_RATE * dt, 0);
+      const turning = turningOf(keys, visitor.stick, rig.firstPerson);
+      if (turning !== 0) turn(turning * dt, 0);
       input.x = walker.x + walker.slipX;
       input.z = walker.z + walker.slipZ;
       input.yaw = walker.yaw;

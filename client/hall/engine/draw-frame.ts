@@ -25,7 +25,8 @@ export function createFrameDrawer(
   parts: HallParts,
   onFootfall: ((strength: number) => void) | undefined,
 ): FrameDrawer {
-  const { hall, renderer, world, crowd, staff, others, tags, visitor, view, link, quality, portraits } = parts;
+  const { hall, renderer, world, crowd, staff, others, tags, visitor, view, link, quality, portraits } =
+    parts;
   const { walker } = visitor;
   const times = new Float32Array(FRAME_TIMES);
   const tagged = [others.tags, staff.tags];
@@ -44,7 +45,7 @@ export function createFrameDrawer(
     count: () => count,
     draw(now, dt, frameMs) {
       const began = performance.now();
-      visitor.frame(dt, view.rig.yaw);
+      visitor.frame(dt, view.rig.yaw, view.rig.firstPerson);
       link.report(now);
       others.frame(now, dt);
       view.follow(visitor, counterAt(useHall.getState().panel.at), now, dt);
@@ -61,10 +62,8 @@ export function createFrameDrawer(
       world.pavilions.deal(view.rig.eyeX, view.rig.eyeZ, quality.now());
       world.boards.flush(renderer);
       world.floorMap.flush(now);
-      const destination = visitor.destination();
-      if (destination) {
-        world.guide.update(now / 1000, destination.length - visitor.left(), parts.reducedMotion());
-      }
+      const way = visitor.destination();
+      world.guide.update(now / 1000, dt, way ? way.length - visitor.left() : 0, parts.reducedMotion());
       renderer.render(world.scene, view.camera);
       tags.update(crowd.people, view.camera, view.size.width, view.size.height);
       times[count % FRAME_TIMES] = performance.now() - began;

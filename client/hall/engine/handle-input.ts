@@ -13,7 +13,13 @@ const DRAG_PITCH = 0.0036;
 export function handleInput(parts: HallParts, keys: HeldKeys, options: EngineOptions): () => void {
   const { hall, view, way } = parts;
   const { canvas } = options;
-  const stopKeys = listenToKeys(keys, { onAction: options.onAction, lettersOn: options.lettersOn });
+  const stopKeys = listenToKeys(keys, {
+    onAction: options.onAction,
+    onView: () => {
+      view.setFirstPerson(!view.rig.firstPerson);
+    },
+    lettersOn: options.lettersOn,
+  });
   const stopPointer = listenToPointer(canvas, {
     onTap: (x, y) => {
       way.tap(view.rayThrough(x, y));

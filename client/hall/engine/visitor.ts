@@ -6,11 +6,15 @@ import {
   type Hall,
   type Point,
 } from '../../../shared/hall/types.ts';
+import { lengthOf } from '../../../shared/hall/find-path.ts';
 import type { Gait } from '../../../shared/protocol/snapshot.ts';
 import { STOOL_LIFT, type Crowd } from '../kit/crowd.ts';
-import { setPlace, setPose, setSpeed, setVisible } from '../kit/crowd-people.ts';
+import { setPlace, setPose, setSpeed, setVisible, type CrowdPeople } from '../kit/crowd-people.ts';
+import { avoidPeople, createAvoiding } from '../motion/avoid-people.ts';
 import type { Ground } from '../motion/ground.ts';
 import type { HeldKeys } from '../motion/keys.ts';
+import { beginDetour, beginWay, createProgress, noteProgress } from '../motion/keep-moving.ts';
+import { smoothPath } from '../motion/smooth-path.ts';
 import { steer, type Stick } from '../motion/steer.ts';
 import {
   createWalker,
@@ -25,13 +29,29 @@ import {
   type Walker,
 } from '../motion/walker.ts';
 import { OWN_SLOT } from '../people/slots.ts';
-import type { Guide } from '../world/guide.ts';
+import type { Guide, Mark } from '../world/guide.ts';
 
 /** Of a standing person of usual height, metres. */
 const EYE_HEIGHT = 1.56;
 
 /** Where the visitor is led: a counter, or a place on the floor. */
-export type Destination = { readonly counter: CounterPlace | null; readonly length: number };
+export type Destination = {
+  readonly counter: CounterPlace | null;
+  readonly mark: Mark;
+  /** Metres from where the way was found. */
+  readonly length: number;
+};
+
+/** A way around others may be so many times as long. */
+const LONGEST_DETOUR = 2.2;
+/** Share of the usual speed while going through a crowd that leaves no other way. */
+const SOFT_PACE = 0.45;
+/** Who stands nearer than this is walked around, metres; who moves faster than that (m/s) is gone soon. */
+const NEAR_M = 7;
+/** A way is laid around who stands within this when it begins, if that makes it hardly longer; metres. */
+const FORESIGHT_M = 24;
+const SMALL_DETOUR = 1.25;
+const STANDS = 0.3;
 
 export type Visitor = {
   readonly walker: Walker;
@@ -40,15 +60,15 @@ export type Visitor = {
   /** Null while walking freely. */
   readonly destination: () => Destination | null;
   /** False when no way leads there. */
-  readonly leadTo: (to: Point, counter: CounterPlace | null) => boolean;
+  readonly leadTo: (to: Point, counter: CounterPlace | null, mark?: Mark) => boolean;
   readonly stop: () => void;
   readonly placeAt: (x: number, z: number, yaw: number) => void;
   /** The server knows better where we stand: a way that was begun goes on from there. */
   readonly carryOnFrom: (x: number, z: number, yaw: number) => void;
   /** Goes and sits before this desk position of a counter; null, or any step, stands up. */
   readonly sitAt: (counter: CounterPlace | null, position: number) => void;
-  /** One frame; `cameraYaw` is what forward means. */
-  readonly frame: (dt: number, cameraYaw: number) => void;
+  /** One frame; `cameraYaw` is what forward means, `ownEyes` whether one looks through one's own. */
+  readonly frame: (dt: number, cameraYaw: number, ownEyes?: boolean) => void;
   readonly left: () => number;
   /** Height of the eyes, metres. */
   readonly eyes: () => number;
@@ -71,6 +91,9 @@ export function createVisitor(
   let destination: Destination | null = null;
   let seat: (Point & { readonly yaw: number }) | null = null;
   let isSeated = false;
+  const avoiding = createAvoiding();
+  const progress = createProgress();
+  let passesSoftly = false;
   const isSteered = () => Math.hypot(steering.x, steering.z) > 0.05;
   setVisible(crowd.people, OWN_SLOT, true);
 
@@ -97,13 +120,57 @@ export function createVisitor(
     setSpeed(people, OWN_SLOT, speedOf(walker));
   }
 
-  function leadTo(to: Point, counter: CounterPlace | null): boolean {
-    const path = ground.findPath(walker, to);
-    if (!path) return false;
+  function follow(corners: readonly Point[], counter: CounterPlace | null, mark: Mark): void {
+    const path = smoothPath(corners, ground.isRoomy);
     followPath(walker, path, counter ? counter.approachYaw : null);
-    destination = { counter, length: pathLeft(walker) };
-    guide.show(path);
+    destination = { counter, mark, length: pathLeft(walker) };
+    guide.show(path, mark);
+  }
+
+  /** Around those who stand about now, unless that is a long way round. */
+  function findWay(to: Point): readonly Point[] | null {
+    const straight = ground.findPath(walker, to);
+    const standing = standingNear(crowd.people, walker, FORESIGHT_M);
+    if (!straight || standing.length === 0) return straight;
+    const around = ground.findPathPast(walker, to, standing);
+    return around && lengthOf(around) < lengthOf(straight) * SMALL_DETOUR + 0.5 ? around : straight;
+  }
+
+  function leadTo(to: Point, counter: CounterPlace | null, mark: Mark = 'way'): boolean {
+    const corners = findWay(to);
+    if (!corners) return false;
+    seat = null;
+    beginWay(progress);
+    passesSoftly = false;
+    follow(corners, counter, mark);
     return true;
+  }
+
+  /** Others stand in the way: around all of them, where that is not much farther. */
+  function lookForAnotherWay({ counter, mark }: Destination): void {
+    const end = walker.path.at(-1);
+    if (!end) return;
+    const path = ground.findPathPast(walker, end, standingNear(crowd.people, walker, NEAR_M));
+    if (!path || lengthOf(path) > LONGEST_DETOUR * (pathLeft(walker) + 2)) return;
+    follow(path, counter, mark);
+    beginDetour(progress);
+  }
+
+  function bend(_: Walker, wish: { x: number; z: number }): void {
+    if (!destination) return;
+    if (passesSoftly) {
+      wish.x *= SOFT_PACE;
+      wish.z *= SOFT_PACE;
+    }
+    avoidPeople(avoiding, crowd.people, ground, walker.x, walker.z, pathLeft(walker), wish, passesSoftly);
+  }
+
+  /** Led, one gets on: around a crowd if one must, at last gently through it. */
+  function getOn(dt: number): void {
+    if (!destination || !isGuided(walker)) return;
+    const advice = noteProgress(progress, pathLeft(walker), dt);
+    passesSoftly = advice === 'pass softly';
+    if (advice === 'look for another way') lookForAnotherWay(destination);
   }
 
   return {
@@ -123,17 +190,19 @@ export function createVisitor(
     carryOnFrom(x, z, yaw) {
       const end = walker.path.at(-1);
       placeWalker(walker, x, z, yaw);
-      if (!destination || !end || !leadTo(end, destination.counter)) endWay(true);
+      if (!destination || !end || !leadTo(end, destination.counter, destination.mark)) endWay(true);
     },
     sitAt(counter, position) {
       seat = counter?.seats[position] ?? null;
       const path = seat && ground.findPath(walker, seat);
       if (path && seat) followPath(walker, path, seat.yaw);
     },
-    frame(dt, cameraYaw) {
-      steer(keys, stick, cameraYaw, steering);
+    frame(dt, cameraYaw, ownEyes) {
+      steer(keys, stick, cameraYaw, steering, ownEyes);
       if (isSteered()) seat = null;
-      const arrived = stepWalker(walker, steering, ground, dt);
+      if (ownEyes && !seat && !isGuided(walker)) walker.faceYaw = cameraYaw;
+      const arrived = stepWalker(walker, steering, ground, dt, bend);
+      getOn(dt);
       if (destination && !isGuided(walker)) endWay(arrived);
       show();
     },
@@ -150,4 +219,14 @@ export function createVisitor(
       return speed > (WALK_SPEED + RUN_SPEED) / 2 ? 'run' : 'walk';
     },
   };
+}
+
+function standingNear(people: CrowdPeople, at: Point, reach: number): Point[] {
+  const near: Point[] = [];
+  for (let i = OWN_SLOT + 1; i < people.capacity; i++) {
+    if (people.visible[i] === 0 || (people.speed[i] ?? 0) > STANDS) continue;
+    const [x, z] = [people.x[i] ?? 0, people.z[i] ?? 0];
+    if (Math.hypot(x - at.x, z - at.z) < reach) near.push({ x, z });
+  }
+  return near;
 }

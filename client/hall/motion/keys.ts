@@ -7,7 +7,12 @@ export type HeldKeys = {
   back: boolean;
   left: boolean;
   right: boolean;
+  /** The arrows to the sides: seen through own eyes they turn the head. */
+  arrowLeft: boolean;
+  arrowRight: boolean;
   run: boolean;
+  /** Forward was pressed twice: runs until it is let go. */
+  dash: boolean;
   turnLeft: boolean;
   turnRight: boolean;
 };
@@ -26,8 +31,8 @@ const holds: Readonly<Record<string, Hold>> = {
   KeyE: 'turnRight',
   ArrowUp: 'forward',
   ArrowDown: 'back',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
+  ArrowLeft: 'arrowLeft',
+  ArrowRight: 'arrowRight',
   ShiftLeft: 'run',
   ShiftRight: 'run',
 };
@@ -41,7 +46,12 @@ const actions: Readonly<Record<string, KeyAction>> = {
   KeyT: 'greet',
 };
 
+/** Two presses of forward within this mean running, milliseconds. */
+const TWICE_MS = 300;
+
 export type KeyboardOptions = {
+  /** Through own eyes, or from behind. */
+  readonly onView: () => void;
   readonly onAction: (action: KeyAction) => void;
   /** False when the visitor switched single letters off. */
   readonly lettersOn: () => boolean;
@@ -49,6 +59,8 @@ export type KeyboardOptions = {
 
 /** Listens on the window until the returned function is called. */
 export function listenToKeys(held: HeldKeys, options: KeyboardOptions): () => void {
+  let forwardAt = -Infinity;
+
   function onDown(event: KeyboardEvent): void {
     if (event.code === 'Escape') {
       if (!event.defaultPrevented) options.onAction('dismiss');
@@ -60,8 +72,16 @@ export function listenToKeys(held: HeldKeys, options: KeyboardOptions): () => vo
     if (isBusyElsewhere(event.target) || (isSingle && !options.lettersOn())) return;
     const hold = holds[event.code];
     if (hold) {
+      if (hold === 'forward' && !event.repeat) {
+        held.dash = event.timeStamp - forwardAt < TWICE_MS;
+        forwardAt = event.timeStamp;
+      }
       held[hold] = true;
       if (event.code.startsWith('Arrow')) event.preventDefault();
+      return;
+    }
+    if (event.code === 'KeyV') {
+      if (!event.repeat) options.onView();
       return;
     }
     // Wherever the layout has it: "?" asks where one is, though it shares its key with the search.
@@ -74,6 +94,7 @@ export function listenToKeys(held: HeldKeys, options: KeyboardOptions): () => vo
   function onUp(event: KeyboardEvent): void {
     const hold = holds[event.code];
     if (hold) held[hold] = false;
+    if (hold === 'forward') held.dash = false;
   }
 
   const release = () => releaseKeys(held);
@@ -104,7 +125,10 @@ export const noKeys = (): HeldKeys => ({
   back: false,
   left: false,
   right: false,
+  arrowLeft: false,
+  arrowRight: false,
   run: false,
+  dash: false,
   turnLeft: false,
   turnRight: false,
 });

@@ -30,12 +30,17 @@ export type Walker = {
 /** Wish of this frame: a direction on the floor, length 0 to 1, and whether to run. */
 export type Steering = { x: number; z: number; run: boolean };
 
-/** Metres per second squared: a body gathers and loses speed in about a quarter of a second. */
-const ACCELERATION = 15;
-const BRAKING = 20;
-/** Radians per second. */
-const TURN_RATE = 11;
+/** Metres per second squared: a body gathers and loses speed in about a third of a second. */
+const ACCELERATION = 10;
+const BRAKING = 13;
+/** A body turns at most so fast (radians per second), and ever more slowly towards where it wants to look. */
+const TURN_RATE = 8.5;
+const TURN_EAGERNESS = 13;
+/** Share of the speed left while the body still turns away from where it goes: nobody walks backwards. */
+const TURNING_PACE = 0.3;
 const ARRIVED_M = 0.06;
+/** So near a corner of the path counts as reached, metres. */
+const CORNER_M = 0.26;
 /** Slows down over this last stretch, metres. */
 const BRAKE_M = 0.7;
 /** Half-life of a shown correction, seconds. */
@@ -115,13 +120,23 @@ export function pathLeft(walker: Walker): number {
 
 const wish = { x: 0, z: 0 };
 
+/** Changes where a led walker wants to go next, metres per second: around others. */
+export type Bend = (walker: Walker, wish: { x: number; z: number }) => void;
+
 /**
- * Moves the body by `dt` seconds, in steps short enough to follow a path. True when the path's end was reached.
+ * Moves the body by `dt` seconds, in steps short enough to follow a path; `bend` leads it around others on the way.
+ * True when the path's end was reached.
  */
-export function stepWalker(walker: Walker, steering: Steering, ground: Ground, dt: number): boolean {
+export function stepWalker(
+  walker: Walker,
+  steering: Steering,
+  ground: Ground,
+  dt: number,
+  bend: Bend | null = null,
+): boolean {
   const steps = Math.max(1, Math.ceil(dt / LONGEST_STEP_S));
   let arrived = false;
-  for (let i = 0; i < steps; i++) arrived = stepOnce(walker, steering, ground, dt / steps) || arrived;
+  for (let i = 0; i < steps; i++) arrived = stepOnce(walker, steering, ground, dt / steps, bend) || arrived;
   return arrived;
 }
 
@@ -129,7 +144,13 @@ export function stepWalker(walker: Walker, steering: Steering, ground: Ground, d
  * Moves the body by `dt` seconds. Any steering takes over from a path. Returns true in the frame in which a
  * path's end is reached.
  */
-function stepOnce(walker: Walker, steering: Steering, ground: Ground, dt: number): boolean {
+function stepOnce(
+  walker: Walker,
+  steering: Steering,
+  ground: Ground,
+  dt: number,
+  bend: Bend | null,
+): boolean {
   const strength = Math.min(1, Math.hypot(steering.x, steering.z));
   if (strength > 0.05) {
     walker.faceYaw = null;
@@ -137,12 +158,14 @@ function stepOnce(walker: Walker, steering: Steering, ground: Ground, dt: number
   }
   let arrived = false;
   if (isGuided(walker)) {
-    arrived = aimAlongPath(walker);
+    arrived = aimAlongPath(walker, ground, steering.run ? RUN_SPEED : WALK_SPEED);
+    if (!arrived) bend?.(walker, wish);
   } else {
     const speed = steering.run ? RUN_SPEED : WALK_SPEED;
     wish.x = steering.x * speed;
     wish.z = steering.z * speed;
   }
+  turnFirst(walker);
   gatherSpeed(walker, dt);
   advance(walker, ground, dt);
   turnBody(walker, dt);
@@ -152,7 +175,7 @@ function stepOnce(walker: Walker, steering: Steering, ground: Ground, dt: number
   return arrived;
 }
 
-function aimAlongPath(walker: Walker): boolean {
+function aimAlongPath(walker: Walker, ground: Ground, pace: number): boolean {
   for (;;) {
     const next = walker.path[walker.leg];
     if (!next) break;
@@ -160,8 +183,10 @@ function aimAlongPath(walker: Walker): boolean {
     const dz = next.z - walker.z;
     const distance = Math.hypot(dx, dz);
     const isLast = walker.leg === walker.path.length - 1;
-    if (distance > (isLast ? ARRIVED_M : 0.22)) {
-      const speed = isLast ? WALK_SPEED * Math.min(1, Math.max(0.18, distance / BRAKE_M)) : WALK_SPEED;
+    if (distance > (isLast ? ARRIVED_M : CORNER_M) && !isPassed(walker, ground)) {
+      const speed = isLast
+        ? pace * Math.min(1, Math.max(0.12, distance / (BRAKE_M * (pace / WALK_SPEED))))
+        : pace;
       wish.x = (dx / distance) * speed;
       wish.z = (dz / distance) * speed;
       return false;
@@ -172,6 +197,27 @@ function aimAlongPath(walker: Walker): boolean {
   leavePath(walker);
   wish.x = wish.z = 0;
   return true;
+}
+
+/** Whether a corner one had to step aside from lies behind already, and the next one in sight. */
+function isPassed(walker: Walker, ground: Ground): boolean {
+  const before = walker.path[walker.leg - 1];
+  const corner = walker.path[walker.leg];
+  const after = walker.path[walker.leg + 1];
+  if (!before || !corner || !after) return false;
+  const along = (walker.x - corner.x) * (corner.x - before.x) + (walker.z - corner.z) * (corner.z - before.z);
+  return along > 0 && ground.isClear(walker.x, walker.z, after.x, after.z);
+}
+
+/** Slows the wish of somebody who still looks elsewhere. */
+function turnFirst(walker: Walker): void {
+  const speed = Math.hypot(wish.x, wish.z);
+  if (speed < 0.05) return;
+  const facing = (wish.x * Math.sin(walker.yaw) + wish.z * Math.cos(walker.yaw)) / speed;
+  if (facing >= 0.5) return;
+  const pace = Math.max(TURNING_PACE, 0.5 + facing);
+  wish.x *= pace;
+  wish.z *= pace;
 }
 
 function gatherSpeed(walker: Walker, dt: number): void {
@@ -196,8 +242,14 @@ function advance(walker: Walker, ground: Ground, dt: number): void {
 }
 
 function turnBody(walker: Walker, dt: number): void {
-  const towards = speedOf(walker) > 0.25 ? Math.atan2(walker.vx, walker.vz) : walker.faceYaw;
+  const goes = Math.hypot(wish.x, wish.z) > 0.25;
+  const towards = goes
+    ? Math.atan2(wish.x, wish.z)
+    : speedOf(walker) > 0.6
+      ? Math.atan2(walker.vx, walker.vz)
+      : walker.faceYaw;
   if (towards === null) return;
   const turn = turnBetween(walker.yaw, towards);
-  walker.yaw = wrapTurn(walker.yaw + Math.sign(turn) * Math.min(Math.abs(turn), TURN_RATE * dt));
+  const most = Math.min(TURN_RATE * dt, Math.abs(turn) * Math.min(1, TURN_EAGERNESS * dt));
+  walker.yaw = wrapTurn(walker.yaw + Math.sign(turn) * most);
 }

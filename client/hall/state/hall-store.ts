@@ -20,8 +20,8 @@ export type HallState = {
   readonly staged: number;
   readonly status: RoomStatus;
   readonly panel: Panel;
-  /** Where "Antar saya" leads: a counter, or a place on the floor (null code). */
-  readonly target: { readonly code: string | null } | null;
+  /** Where "Antar saya" leads: a counter, or a place on the floor (null code), perhaps only the nearest to the tapped one. */
+  readonly target: { readonly code: string | null; readonly isNearest: boolean } | null;
   /** Metres still to walk. */
   readonly left: number;
   /** Wing one stands in; null in the atrium. */

@@ -1,136 +1,147 @@
-/** The way to walk as dots of light on the floor, and the ring at its end. Two draw calls while guided. */
+/**
+ * The way that "Antar saya" goes: lanterns that light up one after the other on a soft ribbon, go out behind the
+ * visitor, and lead to a ring with a column of light. A tapped place only gets its ring. Two draw calls at most.
+ */
 import {
-  AdditiveBlending,
+  BufferAttribute,
+  BufferGeometry,
   CircleGeometry,
+  Color,
+  CylinderGeometry,
+  DoubleSide,
   Group,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
   Mesh,
-  MeshBasicMaterial,
-  RingGeometry,
   ShaderMaterial,
 } from 'three';
+import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Point } from '../../../shared/hall/types.ts';
+import { layRibbon, MOST_PIECES } from './guide-ribbon.ts';
+import { GOAL_FRAGMENT, GOAL_VERTEX, RIBBON_FRAGMENT, RIBBON_VERTEX } from './guide-shaders.ts';
+
+/** What is marked: the way to a counter, a tapped place, or the place nearest to a tapped one. */
+export type Mark = 'way' | 'spot' | 'nearest';
 
 export type Guide = {
   readonly group: Group;
-  readonly show: (path: readonly Point[]) => void;
+  readonly show: (path: readonly Point[], mark: Mark) => void;
   readonly hide: () => void;
-  /** `walked` = metres of the path already behind the visitor. */
-  readonly update: (seconds: number, walked: number, still: boolean) => void;
+  /** Once per frame; `walked` = metres of the path already behind the visitor. */
+  readonly update: (seconds: number, dt: number, walked: number, still: boolean) => void;
 };
 
-const DOTS = 160;
-const SPACING = 0.62;
-const FLOOR_Y = 0.035;
-
-const VERTEX = /* glsl */ `
-  attribute vec3 iDot;
-  uniform float uWalked;
-  uniform float uTime;
-  uniform float uStill;
-  varying vec2 vSpot;
-  varying float vLight;
-  void main() {
-    float ahead = iDot.z - uWalked;
-    float wave = mix( 0.5 + 0.5 * sin( iDot.z * 1.5 - uTime * 5.0 ), 0.7, uStill );
-    float shown = smoothstep( 0.2, 0.7, ahead ) * ( 1.0 - smoothstep( 26.0, 34.0, ahead ) );
-    vLight = shown * ( 0.45 + 0.55 * wave );
-    vSpot = position.xz;
-    float size = 0.17 + 0.07 * wave;
-    vec3 at = vec3( iDot.x + position.x * size, ${FLOOR_Y.toFixed(3)}, iDot.y + position.z * size );
-    gl_Position = projectionMatrix * viewMatrix * vec4( at, 1.0 );
-  }`;
-
-const FRAGMENT = /* glsl */ `
-  varying vec2 vSpot;
-  varying float vLight;
-  void main() {
-    float r = length( vSpot );
-    float core = 1.0 - smoothstep( 0.45, 0.6, r );
-    float halo = ( 1.0 - r ) * ( 1.0 - r );
-    gl_FragColor = vec4( mix( vec3( 1.0, 0.72, 0.22 ), vec3( 1.0, 0.96, 0.82 ), core ), vLight * max( core, halo * 0.6 ) );
-    #include <colorspace_fragment>
-  }`;
+const FLOOR_Y = 0.034;
+/** The way appears from the visitor on, metres per second. */
+const GROW_RATE = 22;
+const FADE_RATE = 5;
+const GOAL_RADIUS = 0.95;
+const COLUMN = { radius: 0.42, height: 2.3 } as const;
+const AMBER = new Color('#f5a31f');
+const CLAY = new Color('#d2553a');
 
 export function createGuide(): Guide {
-  const geometry = new InstancedBufferGeometry();
-  const spot = new CircleGeometry(1, 12).rotateX(-Math.PI / 2);
-  geometry.setIndex(spot.index);
-  geometry.setAttribute('position', spot.getAttribute('position'));
-  const data = new Float32Array(DOTS * 3);
-  const dots = new InstancedBufferAttribute(data, 3);
-  geometry.setAttribute('iDot', dots);
-  const uniforms = { uWalked: { value: 0 }, uTime: { value: 0 }, uStill: { value: 0 } };
-  const material = new ShaderMaterial({
-    vertexShader: VERTEX,
-    fragmentShader: FRAGMENT,
-    uniforms,
-    transparent: true,
-    depthWrite: false,
-  });
-  const trail = new Mesh(geometry, material);
-  trail.frustumCulled = false;
-  trail.renderOrder = 3;
-  const ring = targetRing();
+  const shared = {
+    uTime: { value: 0 },
+    uShown: { value: 0 },
+    uStill: { value: 0 },
+    uTint: { value: AMBER.clone() },
+  };
+  const onWay = { ...shared, uWalked: { value: 0 }, uGrown: { value: 0 }, uLength: { value: 1 } };
+  const atGoal = { ...shared, uColumn: { value: 0 } };
+  const ribbon = ribbonMesh(onWay);
+  const goal = goalMesh(atGoal);
   const group = new Group();
   group.name = 'guide';
   group.visible = false;
-  group.add(trail, ring);
+  group.add(ribbon.mesh, goal);
+  let isShown = false;
 
   return {
     group,
-    show(path) {
-      geometry.instanceCount = layDots(path, data);
-      dots.needsUpdate = true;
-      const end = path[path.length - 1];
-      if (end) ring.position.set(end.x, FLOOR_Y, end.z);
-      uniforms.uWalked.value = 0;
-      group.visible = path.length > 1;
+    show(path, mark) {
+      const end = path.at(-1);
+      if (!end) return;
+      onWay.uLength.value = ribbon.lay(path);
+      onWay.uWalked.value = onWay.uGrown.value = 0;
+      ribbon.mesh.visible = mark === 'way';
+      atGoal.uColumn.value = mark === 'way' ? 1 : 0;
+      shared.uTint.value.copy(mark === 'nearest' ? CLAY : AMBER);
+      goal.position.set(end.x, FLOOR_Y, end.z);
+      goal.scale.setScalar(mark === 'way' ? 1 : 0.72);
+      group.visible = isShown = true;
     },
     hide() {
-      group.visible = false;
+      isShown = false;
     },
-    update(seconds, walked, still) {
+    update(seconds, dt, walked, still) {
       if (!group.visible) return;
-      uniforms.uTime.value = seconds;
-      uniforms.uWalked.value = walked;
-      uniforms.uStill.value = still ? 1 : 0;
-      ring.scale.setScalar(still ? 1 : 1 + 0.09 * Math.sin(seconds * 4));
+      shared.uTime.value = seconds % 3600;
+      shared.uStill.value = still ? 1 : 0;
+      const goalOpacity = isShown ? 1 : 0;
+      const step = still ? 1 : Math.min(1, dt * FADE_RATE);
+      shared.uShown.value += (goalOpacity - shared.uShown.value) * step;
+      if (!isShown && shared.uShown.value < 0.02) {
+        shared.uShown.value = 0;
+        group.visible = false;
+        return;
+      }
+      if (!isShown) return;
+      onWay.uWalked.value = walked;
+      onWay.uGrown.value = still ? Infinity : onWay.uGrown.value + dt * GROW_RATE;
     },
   };
 }
 
-function targetRing(): Group {
-  const group = new Group();
-  const options = { transparent: true, depthWrite: false, blending: AdditiveBlending, toneMapped: false };
-  const band = new Mesh(
-    new RingGeometry(0.42, 0.52, 40).rotateX(-Math.PI / 2),
-    new MeshBasicMaterial({ color: '#ffb938', opacity: 0.95, ...options }),
-  );
-  band.renderOrder = 3;
-  group.add(band);
-  return group;
+type Uniforms = ShaderMaterial['uniforms'];
+
+function glow(uniforms: Uniforms, vertexShader: string, fragmentShader: string): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms,
+    vertexShader,
+    fragmentShader,
+    transparent: true,
+    depthWrite: false,
+    side: DoubleSide,
+  });
 }
 
-/** Writes x, z and the distance along the path; returns how many dots there are. */
-function layDots(path: readonly Point[], data: Float32Array): number {
-  let count = 0;
-  let along = 0;
-  let next = SPACING;
-  for (let i = 1; i < path.length; i++) {
-    const a = path[i - 1];
-    const b = path[i];
-    if (!a || !b) break;
-    const length = Math.hypot(b.x - a.x, b.z - a.z);
-    for (; next <= along + length && count < DOTS; next += SPACING) {
-      const share = (next - along) / Math.max(1e-6, length);
-      data[count * 3] = a.x + (b.x - a.x) * share;
-      data[count * 3 + 1] = a.z + (b.z - a.z) * share;
-      data[count * 3 + 2] = next;
-      count += 1;
-    }
-    along += length;
+function ribbonMesh(uniforms: Uniforms) {
+  const points = new BufferAttribute(new Float32Array((MOST_PIECES + 1) * 2 * 3), 3);
+  const lanes = new BufferAttribute(new Float32Array((MOST_PIECES + 1) * 2 * 2), 2);
+  const index = new Uint16Array(MOST_PIECES * 6);
+  for (let i = 0; i < MOST_PIECES; i++) {
+    const a = i * 2;
+    index.set([a, a + 1, a + 2, a + 2, a + 1, a + 3], i * 6);
   }
-  return count;
+  const geometry = new BufferGeometry();
+  geometry.setIndex(new BufferAttribute(index, 1));
+  geometry.setAttribute('position', points);
+  geometry.setAttribute('aLane', lanes);
+  const mesh = new Mesh(geometry, glow(uniforms, RIBBON_VERTEX, RIBBON_FRAGMENT));
+  mesh.frustumCulled = false;
+  mesh.renderOrder = 3;
+  mesh.name = 'way';
+  return {
+    mesh,
+    /** Returns the length, metres. */
+    lay(path: readonly Point[]): number {
+      const { pieces, length } = layRibbon(path, FLOOR_Y, points.array, lanes.array);
+      geometry.setDrawRange(0, pieces * 6);
+      points.needsUpdate = lanes.needsUpdate = true;
+      return length;
+    },
+  };
+}
+
+/** A disc on the floor and an open column over it, told apart by their height. */
+function goalMesh(uniforms: Uniforms): Mesh {
+  const disc = new CircleGeometry(GOAL_RADIUS, 32).rotateX(-Math.PI / 2);
+  const column = new CylinderGeometry(COLUMN.radius, COLUMN.radius * 0.92, COLUMN.height, 20, 1, true);
+  column.translate(0, COLUMN.height / 2, 0);
+  const geometry = mergeGeometries([disc, column]);
+  disc.dispose();
+  column.dispose();
+  const mesh = new Mesh(geometry, glow(uniforms, GOAL_VERTEX, GOAL_FRAGMENT));
+  mesh.renderOrder = 3;
+  mesh.name = 'goal';
+  return mesh;
 }
