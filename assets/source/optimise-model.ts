@@ -4,7 +4,7 @@
  *
  * Every mesh becomes one glTF mesh with up to three primitives, in the order near, mid, far.
  */
-import { NodeIO, type Accessor, type Document, type Mesh, type Primitive } from '@gltf-transform/core';
+import { Logger, NodeIO, type Accessor, type Document, type Mesh, type Primitive } from '@gltf-transform/core';
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions';
 import { dedup, prune, quantize, reorder, weld } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
@@ -263,6 +263,7 @@ function slim(glb: Uint8Array): Uint8Array {
 async function optimise(raw: Uint8Array, levels: Levels, people: boolean): Promise<Uint8Array> {
   const io = await open();
   const document = await io.readBinary(raw);
+  document.setLogger(new Logger(Logger.Verbosity.WARN));
   limitWeights(document);
   thinClips(document);
   await document.transform(

@@ -1,13 +1,12 @@
 /**
- * Cuts Plus Jakarta Sans (variable, SIL OFL 1.1) down to what Indonesian, Sundanese and English need, and writes
- * the woff2 that the client serves itself. Run: `node assets/source/fonts/subset-fonts.ts`.
+ * Cuts Plus Jakarta Sans (variable, SIL OFL 1.1) down to what Indonesian, Sundanese and English need: the woff2 that
+ * the client serves itself.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
 const source = import.meta
   .resolve('@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2');
-const target = new URL('../../../client/fonts/plus-jakarta-sans.woff2', import.meta.url);
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
@@ -18,12 +17,12 @@ const range = (from: number, to: number) =>
  */
 const characters = `${range(0x20, 0x7e)}ÉÈËÖÜéèëñöü·×“”‘’–—…›\u00a0`;
 
-const original = await readFile(new URL(source));
-const subset = await subsetFont(original, characters, {
-  targetFormat: 'woff2',
-  // Alternate shapes that no text asks for are a quarter of the file.
-  noLayoutClosure: true,
-  variationAxes: { wght: { min: 400, max: 800 } },
-});
-await writeFile(target, subset);
-console.log(`plus-jakarta-sans.woff2: ${original.byteLength} -> ${subset.byteLength} bytes`);
+/** The subset as woff2. @throws when the font package is not installed */
+export async function subsetInterfaceFont(): Promise<Uint8Array> {
+  return subsetFont(await readFile(new URL(source)), characters, {
+    targetFormat: 'woff2',
+    // Alternate shapes that no text asks for are a quarter of the file.
+    noLayoutClosure: true,
+    variationAxes: { wght: { min: 400, max: 800 } },
+  });
+}
