@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
+import { acceptedEncodings } from './accepted-encodings.ts';
 import type { ApiEnv } from './api-env.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
+  '.avif': 'image/avif',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.glb': 'model/gltf-binary',
@@ -96,16 +98,6 @@ function send(
   if (c.req.method === 'HEAD') return c.body(null, status, headers);
   const stream = Readable.toWeb(createReadStream(variant.path)) as ReadableStream<Uint8Array>;
   return c.body(stream, status, headers);
-}
-
-function acceptedEncodings(header: string): Set<string> {
-  const names = header
-    .toLowerCase()
-    .split(',')
-    .map((part) => part.trim().split(';'))
-    .filter(([, quality]) => quality === undefined || !/^\s*q=0(\.0*)?\s*$/.test(quality))
-    .map(([name]) => name ?? '');
-  return new Set(names);
 }
 
 async function listFiles(folder: string): Promise<Map<string, StaticFile>> {

@@ -3,6 +3,8 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { regionCodeSchema } from '../../../shared/protocol/views.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { acceptedEncodings } from '../accepted-encodings.ts';
+import { gzipEvents } from '../gzip-events.ts';
 import { newRouter, type Router } from '../new-router.ts';
 import { found } from '../refused.ts';
 import { catalogueIndex, json, province, refusals, regionDetail, regionLive, service } from '../schemas.ts';
@@ -80,14 +82,18 @@ export function catalogueRoutes({ catalogue, insight, regionsFeed }: ApiParts): 
   app.openapi(regionsRoute, async (c) =>
     c.json({ items: await insight.regions() }, 200, { 'Cache-Control': LIVE }),
   );
-  app.openapi(streamRoute, (c) =>
-    c.body(regionsFeed.open(), 200, {
+  app.openapi(streamRoute, (c) => {
+    const isZipped = acceptedEncodings(c.req.header('accept-encoding') ?? '').has('gzip');
+    const events = regionsFeed.open();
+    return c.body(isZipped ? gzipEvents(events) : events, 200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-cache, no-transform',
+      Vary: 'Accept-Encoding',
+      ...(isZipped ? { 'Content-Encoding': 'gzip' } : {}),
       // nginx would hold the events back until a buffer is full.
       'X-Accel-Buffering': 'no',
-    }),
-  );
+    });
+  });
   app.openapi(regionRoute, async (c) => {
     const { code } = c.req.valid('param');
     const [detail, live] = await Promise.all([catalogue.detail(code), insight.region(code)]);

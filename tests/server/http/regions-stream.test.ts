@@ -16,6 +16,7 @@ type StreamEvent = { readonly event: string; readonly id: string; readonly data:
 async function openStream() {
   const abort = new AbortController();
   const response = await fetch(`${server.url}/api/v1/regions/stream`, { signal: abort.signal });
+  expect(response.headers.get('content-encoding'), 'compressed on the way').toBe('gzip');
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';
