@@ -4,7 +4,14 @@
  *
  * Every mesh becomes one glTF mesh with up to three primitives, in the order near, mid, far.
  */
-import { Logger, NodeIO, type Accessor, type Document, type Mesh, type Primitive } from '@gltf-transform/core';
+import {
+  Logger,
+  NodeIO,
+  type Accessor,
+  type Document,
+  type Mesh,
+  type Primitive,
+} from '@gltf-transform/core';
 import { ALL_EXTENSIONS, EXTMeshoptCompression } from '@gltf-transform/extensions';
 import { dedup, prune, quantize, reorder, weld } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
