@@ -160,6 +160,30 @@ export function pushFromColumns(blockers: Blockers, eye: { eyeX: number; eyeZ: n
   }
 }
 
+/** A column this near to the line of sight fills the picture, metres. */
+const IN_SIGHT = 0.6;
+/** One who stands at a column is seen before it: share of the way from the visitor to the eye. */
+const AT_HAND = 0.2;
+
+/**
+ * How far one can go from (x, z) along (dx, dz) before a column stands in the line of sight: a share, 1 = none does.
+ */
+export function columnShare(blockers: Blockers, x: number, z: number, dx: number, dz: number): number {
+  const { data, count } = blockers;
+  const square = dx * dx + dz * dz;
+  let share = 1;
+  if (square < 1e-6) return share;
+  for (let at = blockers.walls * STRIDE; at < count * STRIDE; at += STRIDE) {
+    const ox = (data[at] ?? 0) - x;
+    const oz = (data[at + 1] ?? 0) - z;
+    const along = (ox * dx + oz * dz) / square;
+    if (along < AT_HAND || along >= share) continue;
+    const aside = Math.abs(ox * dz - oz * dx) / Math.sqrt(square);
+    if (aside < IN_SIGHT) share = along;
+  }
+  return share;
+}
+
 /** Where a ray enters a box around the origin, as a share of its direction; above 1 = not on the way. */
 export function slabEntry(lx: number, lz: number, dx: number, dz: number, hx: number, hz: number): number {
   let near = 0;

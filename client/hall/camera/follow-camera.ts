@@ -3,7 +3,7 @@
  * behind who walks, and lends itself to a fixed view (the desk while being served).
  */
 import { turnBetween } from '../../../shared/hall/frame.ts';
-import { clearShare, isInsideWall, pushFromColumns, type Blockers } from './blockers.ts';
+import { clearShare, columnShare, isInsideWall, pushFromColumns, type Blockers } from './blockers.ts';
 import type { Framing } from './framing.ts';
 import { NEAREST, USUAL_DISTANCE, type CameraRig, type FixedView } from './rig.ts';
 
@@ -38,7 +38,9 @@ const OVER_HEAD = 0.3;
 /** How far to the sides walls are looked for, to give way in time; radians. */
 const WHISKER = 0.22;
 /** A column may stand in the picture this long before the camera comes closer, seconds. */
-const PATIENCE_S = 0.55;
+const PATIENCE_S = 0.3;
+/** Then the eye stops so far before its middle, metres. */
+const BEFORE_COLUMN = 0.55;
 const LEAD_S = 0.32;
 const AHEAD_M = 3;
 /** Own eyes see a little wider, degrees. */
@@ -85,12 +87,13 @@ function orbit(rig: CameraRig, input: CameraInput, blockers: Blockers, dt: numbe
   const y = rig.focusY;
   const length = Math.hypot(dx, dy, dz);
   const clear = clearShare(blockers, x, y, z, dx, dy, dz, true);
-  const columns = clear === 1 ? clearShare(blockers, x, y, z, dx, dy, dz) : 1;
+  const columns = columnShare(blockers, x, z, dx, dz);
   rig.hidden = columns < 1 ? rig.hidden + dt : 0;
   const most = Math.max(0, clear - SKIN / length);
 
   let goal = most;
-  if (rig.hidden > PATIENCE_S || (input.still && columns < 1)) goal = Math.min(goal, columns);
+  if (rig.hidden > PATIENCE_S || (input.still && columns < 1))
+    goal = Math.min(goal, Math.max(0, columns - BEFORE_COLUMN / length));
   // Walls beside the way pull the camera in before they cut it off.
   for (let side = -1; side <= 1; side += 2) {
     aim(rig, framing, rig.yaw + side * WHISKER, input);
