@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useHall } from '../state/hall-store.ts';
@@ -15,7 +17,7 @@ export function GoBar() {
   const target = useHall((hall) => hall.target);
   const panel = useHall((hall) => hall.panel);
   const suggestion = useSuggestion();
-  if (target) return <OnTheWay code={target.code} />;
+  if (target) return <OnTheWay code={target.code} isNearest={target.isNearest} />;
   if (panel.open) return null;
   const code = panel.at ?? suggestion;
   if (!code) return null;
@@ -37,17 +39,23 @@ export function GoBar() {
   );
 }
 
-function OnTheWay({ code }: { readonly code: string | null }) {
+type OnTheWayProps = { readonly code: string | null; readonly isNearest: boolean };
+
+function OnTheWay({ code, isNearest }: OnTheWayProps) {
   const { t } = useTranslation('hall');
   const { engine } = usePlace();
   const nameOf = useRegionName();
   const left = useHall((hall) => hall.left);
+  const floor = t(isNearest ? 'go.nearest' : 'go.walkingFloor');
+  useEffect(() => {
+    if (isNearest) announce(t('go.nearest'));
+  }, [isNearest, t]);
   return (
     <div className={styles['way']}>
       <p className={styles['aim']}>
         {code ? <DirectionArrow code={code} /> : <Icon name="pin" size={20} />}
         <span>
-          <strong>{code ? nameOf(code) : t('go.walkingFloor')}</strong>
+          <strong>{code ? nameOf(code) : floor}</strong>
           <span className={styles['left']}>
             {code ? <span className={styles['walking']}>{t('go.walking')} · </span> : null}
             {t('go.left', { metres: left })}

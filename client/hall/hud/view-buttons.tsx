@@ -1,4 +1,5 @@
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useHall } from '../state/hall-store.ts';
 import { usePlace } from './hall-context.ts';
 import styles from './view-buttons.module.css';
 
@@ -8,6 +9,7 @@ const QUARTER = Math.PI / 6;
 export function ViewButtons() {
   const { t } = useTranslation('hall');
   const { engine } = usePlace();
+  const isOwn = useHall((hall) => hall.firstPerson);
   return (
     <div className={styles['views']}>
       <button type="button" aria-label={t('turnLeft')} onClick={() => engine?.turn(QUARTER)}>
@@ -21,6 +23,16 @@ export function ViewButtons() {
       </button>
       <button type="button" aria-label={t('zoomOut')} onClick={() => engine?.zoom(1.33)}>
         <Arrow d="M5 12h14" />
+      </button>
+      <button
+        type="button"
+        className={styles['own']}
+        aria-label={t('ownEyes')}
+        title={t('ownEyes')}
+        aria-pressed={isOwn}
+        onClick={() => engine?.setFirstPerson(!isOwn)}
+      >
+        <Arrow d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Zm9.5 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z" />
       </button>
     </div>
   );

@@ -68,6 +68,7 @@ export const hallTexts: SameKeys<typeof id> = {
     towards: 'to {{name}}',
     walking: 'On the way',
     walkingFloor: 'On the way',
+    nearest: 'You can’t get there, so to the nearest spot',
     left: '{{metres}} m to go',
     now: 'Be there now',
     stop: 'Stop',
@@ -119,6 +120,7 @@ export const hallTexts: SameKeys<typeof id> = {
   turnRight: 'Look to the right',
   zoomIn: 'Closer',
   zoomOut: 'Farther',
+  ownEyes: 'See through your own eyes',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',
@@ -163,7 +165,7 @@ export const hallTexts: SameKeys<typeof id> = {
   help: {
     title: 'How to move in the hall',
     tap: 'Tap the floor to walk, tap a counter or a map tile to be taken there.',
-    keys: 'W A S D or arrows: walk. Shift: run. Q and E: look around.',
+    keys: 'W A S D or arrows: walk. Shift, or W twice: run. Q and E: look around. V: your own eyes.',
     guide: 'G: take me there. M: where am I. T: greet people. / : search. Esc: close a panel.',
     drag: 'Drag the picture to look around, pinch or use the wheel to come closer.',
     quiet: 'There is no public chat. Conversations are between you and the officer only.',

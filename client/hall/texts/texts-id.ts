@@ -66,6 +66,7 @@ export const hallTexts = {
     towards: 'ke {{name}}',
     walking: 'Menuju',
     walkingFloor: 'Menuju titik di lantai',
+    nearest: 'Ke situ tidak bisa, kita ke titik terdekat',
     left: '{{metres}} m lagi',
     now: 'Langsung ke sana',
     stop: 'Berhenti',
@@ -117,6 +118,7 @@ export const hallTexts = {
   turnRight: 'Putar pandangan ke kanan',
   zoomIn: 'Dekatkan pandangan',
   zoomOut: 'Jauhkan pandangan',
+  ownEyes: 'Lihat dengan mata sendiri',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',
@@ -161,7 +163,7 @@ export const hallTexts = {
   help: {
     title: 'Cara bergerak di aula',
     tap: 'Ketuk lantai untuk berjalan, ketuk loket atau ubin peta untuk diantar.',
-    keys: 'W A S D atau panah: berjalan. Shift: lari. Q dan E: putar pandangan.',
+    keys: 'W A S D atau panah: berjalan. Shift, atau W dua kali: lari. Q dan E: putar pandangan. V: mata sendiri.',
     guide: 'G: antar saya. M: di mana saya. T: sapa orang. / : cari. Esc: tutup panel.',
     drag: 'Geser gambar untuk melihat sekeliling, cubit atau putar roda tetikus untuk mendekat.',
     quiet: 'Tidak ada obrolan umum. Percakapan hanya antara Anda dan petugas.',

@@ -69,6 +69,7 @@ export const hallTexts: SameKeys<typeof id> = {
     towards: 'ka {{name}}',
     walking: 'Nuju',
     walkingFloor: 'Nuju ka hiji tempat',
+    nearest: 'Ka dinya teu tiasa, urang ka tempat pangdeukeutna',
     left: '{{metres}} m deui',
     now: 'Langsung ka dinya',
     stop: 'Eureun',
@@ -120,6 +121,7 @@ export const hallTexts: SameKeys<typeof id> = {
   turnRight: 'Puter paningal ka katuhu',
   zoomIn: 'Deukeutkeun paningal',
   zoomOut: 'Jauhkeun paningal',
+  ownEyes: 'Tingali ku soca sorangan',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',
@@ -165,7 +167,7 @@ export const hallTexts: SameKeys<typeof id> = {
   help: {
     title: 'Cara leumpang di aula',
     tap: 'Toél lanté pikeun leumpang, toél loket atanapi ubin peta supados dijajapkeun.',
-    keys: 'W A S D atanapi panah: leumpang. Shift: lumpat. Q sareng E: puter paningal.',
+    keys: 'W A S D atanapi panah: leumpang. Shift, atanapi W dua kali: lumpat. Q sareng E: puter paningal. V: soca sorangan.',
     guide: 'G: jajapkeun abdi. M: abdi di mana. T: sapa. / : pilari. Esc: tutup panel.',
     drag: 'Gésér gambar pikeun ningali sakurilingna, ciwit atanapi puter roda mouse pikeun ngadeukeutan.',
     quiet: 'Teu aya obrolan umum. Paguneman ngan antara anjeun sareng patugas.',
