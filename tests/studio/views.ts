@@ -60,12 +60,35 @@ export const views = {
     const to = polar(hall.entrance.bearing, -hall.atrium.radius);
     return aimed(from, 2.2, to, 2.4);
   },
+  /** Standing before the map, reading it. */
+  map: (hall: Hall): View => {
+    const at = polar(hall.entrance.bearing, hall.atrium.radius * 0.5);
+    return behind(at, hall.entrance.bearing + Math.PI, 3.2);
+  },
   'wing-1': (hall: Hall): View => wing(hall, 0),
   'wing-2': (hall: Hall): View => wing(hall, 1),
   'wing-3': (hall: Hall): View => wing(hall, 2),
   'wing-4': (hall: Hall): View => wing(hall, 3),
   counter: (hall: Hall): View => atCounter(hall, 0.8),
   'counter-2': (hall: Hall): View => atCounter(hall, 0.4),
+  /** A name sign as somebody 25 m away sees it, straight from the front. */
+  'sign-25m': (hall: Hall): View => {
+    const counter = counterAt(hall, 0.45);
+    const from = placeLocal(counter.centre, counter.yaw, 0, 25);
+    return aimed(from, 1.7, counter.centre, 2.4);
+  },
+  /** The board beside a counter, from 8 m. */
+  'board-8m': (hall: Hall): View => {
+    const counter = counterAt(hall, 0.8);
+    const from = placeLocal(counter.centre, counter.yaw, -1.2, 8);
+    return aimed(from, 1.6, placeLocal(counter.centre, counter.yaw, -1.4, 1.3), 1.5);
+  },
+  /** Up to the big board, from where one stands after a few steps. */
+  'big-board': (hall: Hall): View => {
+    const { board } = hall.entrance;
+    const from = placeLocal(board, board.yaw, 0, 13);
+    return aimed(from, 1.7, board, 3.6);
+  },
   /** Across the desk, as a served visitor sees it. */
   desk: (hall: Hall): View => {
     const counter = counterAt(hall, 0.8);

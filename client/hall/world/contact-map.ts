@@ -18,6 +18,8 @@ export type ContactMap = {
 type Spot = Box & { readonly reach: number; readonly strength: number; readonly round?: boolean };
 
 const BORDER = 2;
+/** Only the stools before a desk are drawn; the other places to wait are free floor. */
+const DESK_STOOLS = 3;
 
 export function drawContactMap(hall: Hall, size: number): ContactMap {
   const { minX, minZ, maxX, maxZ } = hall.bounds;
@@ -37,7 +39,7 @@ function spotsOf(hall: Hall): Spot[] {
   return [
     ...hall.counters.map((c) => ({ ...boothFootprint(c), hx: 1.85, hz: 1.3, reach: 1.1, strength: 0.55 })),
     ...hall.counters.flatMap((c) =>
-      c.seats.map((s) => ({ ...s, hx: 0.12, hz: 0.12, reach: 0.3, strength: 0.4 })),
+      c.seats.slice(0, DESK_STOOLS).map((s) => ({ ...s, hx: 0.12, hz: 0.12, reach: 0.3, strength: 0.4 })),
     ),
     ...hall.columns.map((c) => ({ x: c.x, z: c.z, hx: 0.36, hz: 0.36, yaw: 0, reach: 0.85, strength: 0.62 })),
     ...hall.benches.map((b) => ({ ...b, reach: 0.45, strength: 0.45 })),

@@ -100,9 +100,9 @@ const dawn: Omit<Painted, 'minute'> = {
 
 const golden: Omit<Painted, 'minute'> = {
   ...day,
-  horizon: '#ffdf9f',
-  middle: '#f6cfae',
-  zenith: '#7aa6d8',
+  horizon: '#ffdc98',
+  middle: '#e6c6b6',
+  zenith: '#6497d4',
   cloud: '#ffe2bd',
   fog: '#efcfa8',
   fogNear: 38,

@@ -36,13 +36,13 @@ const STONES = /* glsl */ `
 const vec3 CREAM = vec3( 0.660, 0.622, 0.572 );
 const vec3 PALE = vec3( 0.790, 0.762, 0.715 );
 const vec3 GREY = vec3( 0.400, 0.382, 0.355 );
-const vec3 ANDESITE = vec3( 0.118, 0.116, 0.114 );
+const vec3 SEA = vec3( 0.040, 0.098, 0.110 );
 const vec3 CLAY = vec3( 0.420, 0.140, 0.065 );
 const vec3 BRASS = vec3( 0.560, 0.350, 0.110 );
 `;
 
 export const FLOOR_FUNCTIONS = /* glsl */ `${STONES}
-/** Around the atrium: the map's dark disc, a tumpal border, rings of slabs, brass rays from column to rim. */
+/** Around the atrium: the map's disc of sea-green stone, a tumpal border, rings of slabs, brass rays from column to rim. */
 vec3 layDisc( vec2 p, vec2 px, vec2 py ) {
   float r = max( length( p ), 0.001 );
   vec2 out_ = p / r;
@@ -58,13 +58,15 @@ vec3 layDisc( vec2 p, vec2 px, vec2 py ) {
   float t = turn * count + 0.5 * mod( ring, 2.0 );
   float id = floor( t ) + ring * 101.0;
   vec3 c = mix( CREAM, PALE, mod( ring, 2.0 ) * 0.9 ) * ( 0.955 + 0.09 * dice( id ) );
+  // every other bay a little greyer: the whole floor turns around the map
+  float bay = turn * uRoof.y - uRoof.z;
+  c *= mix( vec3( 1.0 ), vec3( 0.87, 0.875, 0.88 ), step( 1.0, mod( floor( bay ), 2.0 ) ) );
   float seam = max( stroke( abs( fract( t + 0.5 ) - 0.5 ) * 6.2831853 * r / count, 0.007, fa ),
     stroke( joint( r - map, 1.42 ), 0.007, fr ) );
   c *= 1.0 - 0.42 * seam;
   gPolish = 1.0 - 0.6 * seam;
 
   // brass rays through the columns, from the map to the rim
-  float bay = turn * uRoof.y - uRoof.z;
   float ray = abs( fract( bay + 0.5 ) - 0.5 ) * 6.2831853 * r / uRoof.y;
   gBrass = stroke( ray, 0.022, fa ) * step( map, r );
   // clay diamonds between the columns
@@ -81,9 +83,9 @@ vec3 layDisc( vec2 p, vec2 px, vec2 py ) {
   c = mix( c, GREY * 0.8, span( r, uRings.w - 0.62, uRings.w - 0.2, fr ) );
   gBrass = max( gBrass, stroke( abs( r - uRings.w + 0.62 ), 0.02, fr ) );
 
-  // the map's disc of dark stone with its border of tumpal, cream on clay
+  // the map's disc of sea-green stone with its border of tumpal, cream on clay
   float disc = 1.0 - smoothstep( -0.5, 0.5, ( r - map ) / fr );
-  c = mix( c, ANDESITE, disc );
+  c = mix( c, SEA, disc );
   gBrass *= 1.0 - disc;
   gPolish = mix( gPolish, 1.0, disc );
   // the sea around the province: fine brass waves in the dark stone
@@ -172,16 +174,20 @@ export const FLOOR_POLISH = /* glsl */ `
     seen *= 0.45 + 0.55 * smoothstep( 0.06, 0.34, ray.y );
     float rafter = abs( fract( atan( onRoof.x, onRoof.y ) / 6.2831853 * 24.0 ) - 0.5 ) * 2.0;
     seen = mix( seen, uCeiling * ( 0.72 + 0.28 * smoothstep( 0.08, 0.2, rafter ) ), covered * ( 1.0 - opening ) );
-    float lamp = 0.0;
+    // lanterns leave long soft streaks on polished stone; one tap will do where the phone is weak
+    #ifdef STANDARD
     for ( int i = 0; i < 3; i++ ) {
       vec2 onLamp = vHere.xz + ray.xz * ( ( 4.1 + 0.3 * float( i ) ) / ray.y );
-      lamp += 0.45 * texture2D( uGround, ( onLamp - uGroundFrame.xy ) * uGroundFrame.z, 1.2 ).a;
+      seen += uLantern * 0.45 * texture2D( uGround, ( onLamp - uGroundFrame.xy ) * uGroundFrame.z, 1.2 ).a;
     }
-    seen += uLantern * lamp;
+    #else
+    vec2 onLamp = vHere.xz + ray.xz * ( 4.4 / ray.y );
+    seen += uLantern * texture2D( uGround, ( onLamp - uGroundFrame.xy ) * uGroundFrame.z, 1.0 ).a;
+    #endif
     float fresnel = 0.05 + 0.95 * pow( 1.0 - toEye.y, 4.0 );
     float sheen = fresnel * 0.42 * gPolish * mix( 0.35, 1.0, gOpen );
     outgoingLight = mix( outgoingLight, seen, sheen );
     vec3 metal = seen * vec3( 1.0, 0.74, 0.36 );
-    outgoingLight = mix( outgoingLight, metal * 1.05 + diffuseColor.rgb * 0.1, gBrass * 0.5 );
+    outgoingLight = mix( outgoingLight, max( metal, outgoingLight ), gBrass * 0.55 );
   }
 `;

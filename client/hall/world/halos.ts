@@ -15,7 +15,7 @@ const VERTEX = /* glsl */ `
     at.xyz *= 1.0 - 0.5 / max( 1.0, length( at.xyz ) );
     gl_Position = projectionMatrix * at;
     gl_PointSize = size * projectionMatrix[ 1 ][ 1 ] * uHeight * 0.5 / max( 0.4, -at.z );
-    vFade = smoothstep( 70.0, 20.0, -at.z ) * smoothstep( 0.4, 3.0, -at.z );
+    vFade = smoothstep( 55.0, 8.0, -at.z ) * smoothstep( 0.4, 3.0, -at.z );
   }`;
 
 const FRAGMENT = /* glsl */ `
