@@ -118,7 +118,7 @@ def tunic(m):
     slits = lambda z: (lambda x, y: .05 * max(0, abs(x) / .19 - .35) ** 2 * 2) if z < .65 else None
     garment(m, table, drape_weight, swing(6, .8, .045, .90, .60), slits, seg=16, trim=ACCENT)
     round_collar(m, ACCENT)
-    band(m, [on_torso(0, z, .003, WOMAN) for z in (.99, 1.06, 1.13, 1.19, 1.235)], .020, ACCENT)
+    band(m, [on_torso(0, z, .003, WOMAN) for z in (.99, 1.06, 1.13, 1.19, 1.235)], .020, TOP, .80)
     back_seam(m)
 
 
@@ -150,10 +150,10 @@ def kain(m):
         kick = -.11 * math.exp(-((a - math.pi / 2) / .16) ** 2)
         return x * (1 + front), y * (1 + front + kick)
 
-    rings = [dict(c=(0, .006, z), r=(rx, ry), p=2.3, w=drape_weight, mod=pleats if z < .6 else lambda x, y, a: (x, y)) for z, rx, ry in table]
+    rings = [dict(c=(0, .006, z), r=(rx, ry), p=2.3, w=drape_weight, mod=pleats if z < .45 else lambda x, y, a: (x, y)) for z, rx, ry in table]
     rings.append(dict(c=(0, .006, .110), r=(.128, .108), w=drape_weight, sh=.45))
     m.loft(rings, BOTTOM, seg=16)
-    m.ribbon([(.052, -.126, z) for z in (.70, .56, .42, .28, .12)], .012, BOTTOM, drape_weight, .72)
+    m.ribbon([(.052, -.126, z) for z in (.52, .42, .28, .12)], .012, BOTTOM, drape_weight, .72)
 
 
 def gamis(m):

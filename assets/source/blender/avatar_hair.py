@@ -33,7 +33,7 @@ def shell(m, line, thick=lambda a, t: 0, seg=16, rows=6, slot=HAIR, r=SHELL, fla
             drop = max(0, t - 1) * .15
             out = math.cos(e) * (1 + flare * max(0, t - 1))
             co = HEAD_C + Vector((r[0] * k * out * math.sin(a), .006 - r[1] * k * out * math.cos(a), .004 + r[2] * k * math.sin(e) - drop))
-            strand = (.84 if i % 2 else 1.10) * (.78 + .22 * min(1, 1.3 - u)) * (1 + .35 * bump(t, .42, .16))    # with a band of shine
+            strand = (.80 if i % 2 else 1.12) * (.78 + .22 * min(1, 1.3 - u)) * (1 + .35 * bump(t, .42, .16))    # with a band of shine
             row.append(m.add(co, hang_weight(co), strand))
         grid.append(row)
     m.bridge(grid, slot)
@@ -74,7 +74,7 @@ def hair_short(m):
 
 def hair_curly(m):
     """Ikal: full and uneven."""
-    thick = lambda a, t: .12 + .060 * math.sin(a * 5 + t * 9) * math.sin(t * 8 + 1) + .06 * bump(t, .45, .4) - .09 * max(0, t - .85)
+    thick = lambda a, t: .12 + .085 * math.sin(a * 5 + t * 7) * math.sin(t * 8 + 1) + .06 * bump(t, .45, .4) - .09 * max(0, t - .85)
     line = around([(0, .60), (34, .64), (56, .92), (72, 1.08), (95, 1.00), (125, 1.18), (180, 1.34)])
     shell(m, lambda a: line(a) + .05 * math.sin(a * 7) * (abs(a) < 1), thick, seg=16, rows=7)
 
@@ -97,7 +97,7 @@ def hair_long(m):
     def thick(a, t):
         fringe = .075 * bump(a, .45, .7) * bump(t, .55, .28) - .05 * bump(a, -.28, .14) * bump(t, .4, .35)
         hang = min(1, max(0, t - 1.1))
-        waves = .050 * math.sin(5.5 * a + 3.2 * t) * hang + .030 * math.sin(8 * t + 2 * a) * hang
+        waves = .085 * math.sin(5 * a + 3.0 * t) * hang + .040 * math.sin(7 * t + 2 * a) * hang
         return .070 + fringe + .045 * bump(t, 1.0, .5) + .04 * max(0, t - 1.3) - .10 * max(0, t - 2.2) + waves
     ends = lambda a: .10 * math.sin(6 * a + .6) * (abs(a) > 1)
     shell(m, lambda a: line(a) + ends(a) + .16 * bump(a, -.75, .30) + .10 * bump(a, .5, .3), thick, seg=18, rows=9, flare=-.10)
@@ -105,11 +105,11 @@ def hair_long(m):
 
 def hair_bob(m):
     """Chin length with a straight fringe."""
-    line = around([(0, .72), (22, .73), (38, .80), (52, 1.75), (70, 2.0), (110, 2.05), (180, 2.10)])
+    line = around([(0, .72), (22, .73), (42, .84), (64, 1.80), (78, 2.0), (110, 2.05), (180, 2.10)])
 
     def thick(a, t):
         return .075 + .05 * bump(t, .6, .4) + .055 * bump(t, 1.75, .40) - .05 * max(0, t - 1.9) * 8
-    shell(m, line, thick, seg=16, rows=8)
+    shell(m, lambda a: line(a) + .07 * math.sin(5 * a + 1) * (abs(a) > 1.2), thick, seg=16, rows=8)
 
 
 def hair_bun(m):

@@ -118,7 +118,7 @@ def cape(m, hem, folds, depth, seg=24):
             k = 1 + amount * wave
             q = (abs(math.sin(a)) ** 2.3 + abs(math.cos(a)) ** 2.3) ** (-1 / 2.3)
             co = Vector((rx * k * q * math.sin(a), cy - ry * k * q * math.cos(a), z))
-            row.append(m.add(co, cape_weight(co), (1.03 - .30 * max(0, -wave) * min(1, amount * 20)) * (1 if j < 7 else 1.02)))
+            row.append(m.add(co, cape_weight(co), (1.04 - .42 * max(0, -wave) * min(1, amount * 20)) * (1 if j < 7 else 1.02)))
         rows.append(row)
     m.bridge(rows[:7], HEADWEAR)
     m.bridge(rows[6:], VEIL)

@@ -25,13 +25,13 @@ def arms(m, sleeve, slim=1.):
 
         def ring(q):
             # short sleeves stand away from the arm, long ones open into a soft bell at the wrist
-            flare = .012 * max(0, (q - .10) / .135) if short else .012 * max(0, (q - .33) / .11)
+            flare = .012 * max(0, (q - .10) / .135) if short else .006 * max(0, (q - .33) / .11)
             r = (.037 * slim, .042 * slim) if q < 0 else (.047 * slim, .055 * slim) if q == 0 else (radius(q) * .93 + flare, radius(q) * .98 + flare)
             return dict(c=at(q) + Vector((-s * .012 * (q < 0), 0, 0)), r=r, ax=ax, w=weight(q))
 
         stops = [q for q in (-.030, 0, .05, .13, .20, .245, .29, .36) if q < sleeve - .03]
         rings = [ring(q) for q in stops] + [ring(sleeve - .020), {**ring(sleeve), 's': TOP if short else ACCENT}]
-        lip = ring(sleeve)['r'][0] - .012
+        lip = ring(sleeve)['r'][0] - (.012 if short else .009)
         rings.append(dict(c=at(sleeve - .006), r=(lip, lip), ax=ax, w=weight(sleeve), sh=.55))
         m.loft(rings, TOP, seg=8, cap0=(-s * .014, 0, .016))
         below = (sleeve - .04, .30, .38, .455) if short else (.41, .475)

@@ -4,7 +4,8 @@
  */
 export const clothPatterns = /* glsl */ `
 float softStep( float edge, float x ) {
-  float w = fwidth( x ) * 0.9 + 1e-5;
+  // where a motif's cell ends x jumps, and its derivative says nothing
+  float w = min( fwidth( x ) * 0.9, 0.22 ) + 1e-5;
   return smoothstep( edge - w, edge + w, x );
 }
 float ring( vec2 p, vec2 c, float r, float width ) {
