@@ -118,8 +118,11 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   };
 
   const frames = createFrameDrawer(parts, options.onFootfall);
-  const runner = createFrameRunner(frames.draw);
-  const stopInput = handleInput(parts, keys, options);
+  const input = handleInput(parts, keys, options);
+  const runner = createFrameRunner((now, dt, frameMs) => {
+    input.read(dt);
+    frames.draw(now, dt, frameMs);
+  });
   const stopContext = watchContext(parts);
   const stopClock = keepClock(world);
   const watchSize = new ResizeObserver(() => {
@@ -162,7 +165,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     leaveOff();
     clearInterval(reporting);
     runner.stop();
-    stopInput();
+    input.stop();
     stopContext();
     stopClock();
     watchSize.disconnect();

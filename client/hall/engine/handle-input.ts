@@ -1,4 +1,5 @@
-/** Keys, fingers and mouse on the picture: what they mean to the visitor and the camera. */
+/** Keys, fingers, mouse and gamepad on the picture: what they mean to the visitor and the camera. */
+import { listenToGamepad } from '../motion/gamepad.ts';
 import { listenToKeys, type HeldKeys } from '../motion/keys.ts';
 import { pick } from '../motion/pick.ts';
 import { listenToPointer } from '../motion/pointer.ts';
@@ -9,16 +10,26 @@ import type { HallParts } from './hall-parts.ts';
 const DRAG_YAW = 0.0052;
 const DRAG_PITCH = 0.0036;
 
-/** Listens until the returned function is called. */
-export function handleInput(parts: HallParts, keys: HeldKeys, options: EngineOptions): () => void {
-  const { hall, view, way } = parts;
-  const { canvas } = options;
-  const stopKeys = listenToKeys(keys, {
-    onAction: options.onAction,
-    onView: () => {
-      view.setFirstPerson(!view.rig.firstPerson);
-    },
-    lettersOn: options.lettersOn,
+export type Input = {
+  /** Once per frame, before it is drawn: what must be asked rather than heard. */
+  readonly read: (dt: number) => void;
+  readonly stop: () => void;
+};
+
+/** Listens until stopped. */
+export function handleInput(parts: HallParts, keys: HeldKeys, options: EngineOptions): Input {
+  const { hall, view, way, visitor } = parts;
+  const { canvas, onAction } = options;
+  const onView = () => {
+    view.setFirstPerson(!view.rig.firstPerson);
+  };
+  const stopKeys = listenToKeys(keys, { onAction, onView, lettersOn: options.lettersOn });
+  const gamepad = listenToGamepad({
+    stick: visitor.stick,
+    onLook: view.turn,
+    onZoom: view.zoom,
+    onView,
+    onAction,
   });
   const stopPointer = listenToPointer(canvas, {
     onTap: (x, y) => {
@@ -31,10 +42,17 @@ export function handleInput(parts: HallParts, keys: HeldKeys, options: EngineOpt
     onDrag: (dx, dy) => {
       view.turn(-dx * DRAG_YAW, dy * DRAG_PITCH);
     },
+    onTwist: (radians) => {
+      view.turn(radians, 0);
+    },
     onZoom: view.zoom,
   });
-  return () => {
-    stopKeys();
-    stopPointer();
+  return {
+    read: gamepad.read,
+    stop() {
+      stopKeys();
+      stopPointer();
+      gamepad.stop();
+    },
   };
 }

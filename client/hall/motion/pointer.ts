@@ -1,13 +1,17 @@
 /**
- * Finger and mouse on the canvas: a short press is a tap, a moved one turns the camera, two fingers or the wheel
- * zoom. Everything a drag does has a key or a button, too.
+ * Finger and mouse on the canvas: a short press is a tap, a moved one turns the camera; two fingers zoom, turn and
+ * tilt it, the wheel zooms. Everything a drag does has a key or a button, too.
  */
+import { turnBetween } from '../../../shared/hall/frame.ts';
+
 export type PointerOptions = {
   /** CSS pixels from the canvas' corner. */
   readonly onTap: (x: number, y: number) => void;
   readonly onHover: (x: number, y: number) => void;
   /** Pixels moved. */
   readonly onDrag: (dx: number, dy: number) => void;
+  /** Radians that two fingers turned clockwise. */
+  readonly onTwist: (radians: number) => void;
   /** Factor on the camera's distance. */
   readonly onZoom: (factor: number) => void;
 };
@@ -15,6 +19,8 @@ export type PointerOptions = {
 const TAP_PIXELS = 9;
 const TAP_MS = 450;
 const WHEEL_STEP = 0.0012;
+/** A pinch on a touchpad arrives as a wheel with small steps. */
+const TOUCHPAD_PINCH = 9;
 
 type Press = { x: number; y: number; readonly startX: number; readonly startY: number; readonly at: number };
 
@@ -22,6 +28,7 @@ type Press = { x: number; y: number; readonly startX: number; readonly startY: n
 export function listenToPointer(canvas: HTMLCanvasElement, options: PointerOptions): () => void {
   const presses = new Map<number, Press>();
   let span = 0;
+  let tilt = 0;
   let wasPinch = false;
 
   function onDown(event: PointerEvent): void {
@@ -32,6 +39,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, options: PointerOptio
     if (presses.size === 1) wasPinch = false;
     if (presses.size === 2) {
       span = pinchSpan();
+      tilt = pinchTilt();
       wasPinch = true;
     }
   }
@@ -50,6 +58,11 @@ export function listenToPointer(canvas: HTMLCanvasElement, options: PointerOptio
       const now = pinchSpan();
       if (span > 0 && now > 0) options.onZoom(span / now);
       span = now;
+      // One finger's way is half of what both do together; turning the hand turns the hall with it.
+      options.onDrag(dx / 2, dy / 2);
+      const turned = pinchTilt();
+      options.onTwist(turnBetween(tilt, turned));
+      tilt = turned;
       return;
     }
     if (isMoved(press)) options.onDrag(dx, dy);
@@ -64,13 +77,18 @@ export function listenToPointer(canvas: HTMLCanvasElement, options: PointerOptio
 
   function onWheel(event: WheelEvent): void {
     event.preventDefault();
-    const pixels = event.deltaMode === 1 ? event.deltaY * 24 : event.deltaY;
+    const pixels = event.deltaY * (event.deltaMode === 1 ? 24 : event.ctrlKey ? TOUCHPAD_PINCH : 1);
     options.onZoom(Math.exp(Math.max(-240, Math.min(240, pixels)) * WHEEL_STEP));
   }
 
   function pinchSpan(): number {
     const [a, b] = [...presses.values()];
     return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+  }
+
+  function pinchTilt(): number {
+    const [a, b] = [...presses.values()];
+    return a && b ? Math.atan2(b.y - a.y, b.x - a.x) : 0;
   }
 
   function tell(listener: (x: number, y: number) => void, event: PointerEvent): void {
