@@ -97,11 +97,43 @@ export const views = {
     const officer = counter.officerSpots[1] ?? counter.centre;
     return aimed(eye, 1.72, officer, 1.34);
   },
+  /** What the first page shows: an avenue with its counters and people, at the height of one's own eyes. */
+  welcome: (hall: Hall): View => {
+    const aisle = hall.wings[hall.wings.length - 1]?.aisles[0];
+    if (!aisle) return views.atrium(hall);
+    const yaw = Math.atan2(aisle.to.x - aisle.from.x, aisle.to.z - aisle.from.z);
+    return aimed(placeLocal(aisle.from, yaw, 0.9, -2.6), 2.15, placeLocal(aisle.from, yaw, -0.6, 14), 1.75);
+  },
   /** From a wing's mouth over the garden towards the next. */
   garden: (hall: Hall): View => {
     const from = polar(hall.entrance.bearing + Math.PI * 0.8, hall.atrium.radius + 1);
     const to = polar(hall.entrance.bearing + Math.PI * 0.86, hall.atrium.radius + 30);
     return aimed(from, 1.9, to, 1.2);
+  },
+  /** From inside the atrium over the rim into the garden opposite the entrance. */
+  'garden-2': (hall: Hall): View => {
+    const bearing = hall.entrance.bearing + Math.PI;
+    return aimed(polar(bearing, hall.atrium.radius - 4), 2.2, polar(bearing, hall.atrium.radius + 12), 1);
+  },
+  /** Down onto the water of that garden. */
+  pond: (hall: Hall): View => {
+    const bearing = hall.entrance.bearing + Math.PI * 0.96;
+    return aimed(polar(bearing, hall.atrium.radius + 0.8), 2.1, polar(bearing, hall.atrium.radius + 7), -0.4);
+  },
+  reception: (hall: Hall): View => {
+    const { reception } = hall.entrance;
+    const out = polar(reception.yaw, 4.2);
+    return aimed({ x: reception.x + out.x, z: reception.z + out.z }, 1.8, reception, 1.1);
+  },
+  kiosks: (hall: Hall): View => {
+    const kiosk = hall.entrance.kiosks[1] ?? hall.entrance.reception;
+    const out = polar(kiosk.yaw, 3.4);
+    return aimed({ x: kiosk.x + out.x, z: kiosk.z + out.z }, 1.7, kiosk, 1);
+  },
+  /** The way in, as somebody who comes from the valley sees it. */
+  arrival: (hall: Hall): View => {
+    const { bearing } = hall.entrance;
+    return aimed(polar(bearing, hall.atrium.radius + 17), 2.4, polar(bearing, hall.atrium.radius), 3);
   },
 } as const;
 
