@@ -29,7 +29,7 @@ export function LookSheet({ onClose }: { readonly onClose: () => void }) {
     <Sheet title={t('title')} onClose={onClose}>
       <div className={styles['sheet']}>
         <div className={styles['mirror']} title={t('picture')}>
-          <TurningPortrait look={look} width={176} height={264} />
+          <TurningPortrait look={look} width={168} height={228} />
         </div>
         <p className="visually-hidden" role="status">
           {t('now', { name: t(bodyKey(look.body)) })}

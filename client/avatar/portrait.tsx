@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Look } from '../../shared/domain/citizen.ts';
 import { usePlace } from '../hall/hud/hall-context.ts';
-import { portraitGround } from './portrait-ground.ts';
+import { portraitGround, SHARPNESS } from './portrait-ground.ts';
 import styles from './portrait.module.css';
 
 type PortraitProps = {
@@ -18,7 +18,7 @@ type PortraitProps = {
 export function Portrait({ look, width, height, framing = 'face', yaw = 0.28 }: PortraitProps) {
   const { engine } = usePlace();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const ratio = Math.min(2, window.devicePixelRatio || 1);
+  const ratio = SHARPNESS;
   useEffect(() => {
     const target = canvas.current;
     if (!target || !engine) return;

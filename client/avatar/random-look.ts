@@ -26,7 +26,7 @@ const figures = ['man', 'woman', 'hijab'] as const;
  */
 export function suggestLooks(present: Look, count: number, random: () => number): readonly Look[] {
   const row: Look[] = [present];
-  const isNew = (look: Look) => row.every((other) => other.body !== look.body && other.top !== look.top);
+  const isNew = (look: Look) => row.every((other) => isUnlike(look, other));
   const missing = figures.filter((figure) => bodyOf(present.body).figure !== figure);
   for (let tries = 0; row.length <= count && tries < 400; tries++) {
     const wanted = missing[row.length - 1];
@@ -36,4 +36,10 @@ export function suggestLooks(present: Look, count: number, random: () => number)
     if (isNew(look) && (fits || tries > 200)) row.push(look);
   }
   return row.slice(1);
+}
+
+/** Told apart at a glance: other body, other clothes, and no second headscarf of one colour. */
+function isUnlike(a: Look, b: Look): boolean {
+  const isSameHead = bodyOf(a.body).figure === bodyOf(b.body).figure && a.hair === b.hair;
+  return a.body !== b.body && a.top !== b.top && !isSameHead;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, type PointerEvent } from 'react';
 import type { Look } from '../../shared/domain/citizen.ts';
 import { usePlace } from '../hall/hud/hall-context.ts';
 import { prefersStill } from '../hall/hud/use-preferences.ts';
-import { portraitGround } from './portrait-ground.ts';
+import { portraitGround, SHARPNESS } from './portrait-ground.ts';
 import styles from './portrait.module.css';
 
 /** The picture is drawn anew this often while it moves, ms: each costs a little of the hall's own frame. */
@@ -24,7 +24,7 @@ export function TurningPortrait({ look, width, height }: TurningPortraitProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const yaw = useRef(0.3);
   const held = useRef<number | null>(null);
-  const ratio = Math.min(2, window.devicePixelRatio || 1);
+  const ratio = SHARPNESS;
 
   useEffect(() => {
     const target = canvas.current;

@@ -82,7 +82,7 @@ export function createNameTags(
 
   /** Where the visitor's own body is on the screen: nothing is written over it. */
   function findOwn(people: CrowdPeople, camera: PerspectiveCamera): Box | null {
-    if (!project(people, camera, OWN_SLOT, tagHeight(people, OWN_SLOT))) return null;
+    if (!project(people, camera, OWN_SLOT, headOf(people, OWN_SLOT))) return null;
     const { x, y } = point;
     project(people, camera, OWN_SLOT, 0.6);
     const tall = Math.max(0, point.y - y);
@@ -122,7 +122,7 @@ export function createNameTags(
           const reach = isServed ? DESK_M : tagged.role === 'officer' ? OFFICER_REACH_M : REACH_M;
           if (distance > reach || distance < 0.9) continue;
           if (tagged.role === 'citizen') around += 1;
-          if (!project(people, camera, tagged.slot, tagHeight(people, tagged.slot))) continue;
+          if (!project(people, camera, tagged.slot, headOf(people, tagged.slot))) continue;
           if (tagged.role !== 'self' && !isSeen(tagged, camera, dx, dz, distance)) continue;
           const place = (list[count] ??= noCandidate());
           count += 1;
@@ -131,10 +131,10 @@ export function createNameTags(
           place.tagged = tagged;
           place.distance = distance;
           place.rank = weigh(tagged, distance, speech !== null);
-          place.x = point.x;
+          place.width = Math.max(name, said);
+          place.x = leanIn(point.x, place.width / 2, size.width);
           place.y = point.y;
           place.speaks = speech !== null;
-          place.width = Math.max(name, said);
           place.height = (tagged.name ? NAME_HEIGHT : 0) + (speech ? SPEECH_HEIGHT : 0);
         }
       }
@@ -156,6 +156,7 @@ export function createNameTags(
         if (!slip) continue;
         slip.tagged = tagged;
         slip.lift = one.lift;
+        slip.half = one.width / 2;
         const speech = speechOf(tagged, now);
         fillSlip(slip, tagged, speech ? words.phrase(speech) : '', words);
         showSlip(slip, one.speaks ? 1 : opacityAt(one.distance));
@@ -167,12 +168,13 @@ export function createNameTags(
       for (const slip of slips) {
         if (!slip.tagged) continue;
         const { slot } = slip.tagged;
-        if (!project(people, camera, slot, tagHeight(people, slot)) || !slip.tagged.shown) {
+        if (!project(people, camera, slot, headOf(people, slot)) || !slip.tagged.shown) {
           slip.element.style.visibility = 'hidden';
           continue;
         }
         slip.element.style.visibility = '';
-        slip.element.style.transform = `translate3d(${point.x.toFixed(1)}px,${(point.y - slip.lift).toFixed(1)}px,0) translate(-50%,-100%)`;
+        const x = leanIn(point.x, slip.half, width);
+        slip.element.style.transform = `translate3d(${x.toFixed(1)}px,${(point.y - slip.lift).toFixed(1)}px,0) translate(-50%,-100%)`;
       }
     },
     setWords(others) {
@@ -206,6 +208,14 @@ function isPlaced(list: readonly Candidate[], count: number, tagged: Tagged): bo
   }
   return false;
 }
+
+/** Beside the edge of the picture a tag leans in, so that it can be read to its end. */
+function leanIn(x: number, half: number, width: number): number {
+  return Math.min(Math.max(x, half), Math.max(half, width - half));
+}
+
+/** Just above the hair: nearer than the crowd's own measure, which leaves room for any hat. */
+const headOf = (people: CrowdPeople, slot: number): number => tagHeight(people, slot) - 0.1;
 
 /** Names recede with the people. */
 function opacityAt(distance: number): number {

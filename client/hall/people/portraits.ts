@@ -6,7 +6,8 @@
 import { Color, PerspectiveCamera, type Scene, type WebGLRenderer } from 'three';
 import type { Look } from '../../../shared/domain/citizen.ts';
 import { type Crowd, updateCrowd } from '../kit/crowd.ts';
-import { setLook, setPlace, setPose, setVisible, tagHeight } from '../kit/crowd-people.ts';
+import { advance, setLook, setPlace, setPose, setVisible, tagHeight } from '../kit/crowd-people.ts';
+import { createPortraitLight, type PortraitLight } from './portrait-light.ts';
 
 export type PortraitAsk = {
   readonly look: Look;
@@ -28,11 +29,14 @@ export type Portraits = {
 /** Above the roof, where nothing throws a shadow. Metres. */
 const STAGE_Y = 60;
 const LAYER = 1;
-/** Heights of the picture, metres, and how far below the tag its middle is. */
-const framings = { face: { tall: 0.62, below: 0.36 }, whole: { tall: 2.12, below: 1.0 } } as const;
+/** Heights of the picture, metres, and how far below the tag its middle is. A chair is part of who sits in it. */
+const framings = {
+  face: { tall: 0.64, below: 0.36 },
+  seated: { tall: 1.36, below: 0.64 },
+  whole: { tall: 2.1, below: 0.98 },
+  wholeSeated: { tall: 1.72, below: 0.8 },
+} as const;
 const FOV = 24;
-/** By lamplight people would be hard to tell. */
-const EVENING_EXPOSURE = 1.25;
 
 /** Uses one slot of the crowd that nobody else may use. */
 export function createPortraits(
@@ -47,22 +51,24 @@ export function createPortraits(
   camera.layers.set(LAYER);
   const kept = new Color();
   const ground = new Color();
-  let isStaged = false;
+  let light: PortraitLight | null = null;
 
   /** The lights and the crowd are also on the portraits' layer; everything else stays out of the picture. */
-  function stage(): void {
-    isStaged = true;
+  function stage(): PortraitLight {
     for (const part of crowd.group.children) part.layers.enable(LAYER);
-    scene.traverse((part) => {
-      if ('isLight' in part) part.layers.enable(LAYER);
-    });
+    return createPortraitLight(renderer, scene, LAYER);
   }
 
   function pose({ look, framing, yaw }: PortraitAsk, aspect: number): void {
     setLook(people, slot, look);
     setPlace(people, slot, 0, STAGE_Y, 0, yaw);
     setPose(people, slot, 'stand');
-    const { tall, below } = framings[framing];
+    // A whole second: whatever clip the person before was in has faded.
+    advance(people, slot, 1, crowd.bones);
+    people.phase[slot] = 0;
+    const sits = people.wheelchair[slot] === 1;
+    const frame = framing === 'face' ? (sits ? 'seated' : 'face') : sits ? 'wholeSeated' : 'whole';
+    const { tall, below } = framings[frame];
     const middle = STAGE_Y + tagHeight(people, slot) - below;
     const away = tall / 2 / Math.tan((FOV * Math.PI) / 360);
     camera.aspect = aspect;
@@ -75,7 +81,6 @@ export function createPortraits(
   function draw(target: HTMLCanvasElement, ask: PortraitAsk): void {
     const picture = target.getContext('2d');
     if (!picture) return;
-    if (!isStaged) stage();
     const canvas = renderer.domElement;
     const width = Math.min(target.width, canvas.width);
     const height = Math.min(target.height, canvas.height);
@@ -85,28 +90,21 @@ export function createPortraits(
     updateCrowd(crowd, 0, camera);
     setVisible(people, slot, false);
 
-    const { background } = scene;
-    const { toneMappingExposure } = renderer;
-    const { needsUpdate } = renderer.shadowMap;
     const alpha = renderer.getClearAlpha();
     renderer.getClearColor(kept);
-    scene.background = null;
-    // The one shadow belongs to the hall, not to this camera.
-    renderer.shadowMap.needsUpdate = false;
-    renderer.toneMappingExposure = toneMappingExposure * EVENING_EXPOSURE;
     renderer.setClearColor(ground.set(ask.ground), 1);
     renderer.setScissorTest(true);
     renderer.setViewport(0, 0, width / ratio, height / ratio);
     renderer.setScissor(0, 0, width / ratio, height / ratio);
-    renderer.render(scene, camera);
+    light ??= stage();
+    light(() => {
+      renderer.render(scene, camera);
+    });
     picture.drawImage(canvas, 0, canvas.height - height, width, height, 0, 0, target.width, target.height);
 
     renderer.setScissorTest(false);
     renderer.setViewport(0, 0, canvas.width / ratio, canvas.height / ratio);
     renderer.setClearColor(kept, alpha);
-    renderer.toneMappingExposure = toneMappingExposure;
-    renderer.shadowMap.needsUpdate = needsUpdate;
-    scene.background = background;
   }
 
   return {

@@ -16,6 +16,8 @@ export type Slip = {
   /** Not chosen any more: fades until this time (ms), then may be used for somebody else. */
   leavesAt: number;
   lift: number;
+  /** Half its width, pixels. */
+  half: number;
 };
 
 /** Longer than the fade in name-tags.module.css. */
@@ -25,7 +27,7 @@ export function createSlip(layer: HTMLElement, className: string): Slip {
   const element = document.createElement('div');
   element.className = className;
   layer.append(element);
-  return { element, tagged: null, key: '', leavesAt: 0, lift: 0 };
+  return { element, tagged: null, key: '', leavesAt: 0, lift: 0, half: 0 };
 }
 
 /** The small print beside a name, or ''. */
