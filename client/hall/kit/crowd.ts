@@ -63,11 +63,15 @@ type Parts = {
   readonly matrix: Matrix4;
   readonly sphere: Sphere;
   readonly eye: Vector3;
+  /** Seconds since the start, wrapped where blinking repeats. */
+  readonly time: { value: number };
 };
 const partsOf = new WeakMap<Crowd, Parts>();
 
 const WHEELCHAIR = figureNames.indexOf('wheelchair');
 const HIDDEN = 3;
+/** 23 blinks of 1 / .23 s. */
+const BLINKS_S = 100;
 const BIN = 0.5; // metres per distance bin
 const BINS = 300;
 
@@ -96,7 +100,8 @@ export function createCrowd(models: Models, options: CrowdOptions): Crowd {
   const { capacity, levels = crowdLevels.desktop, shading = 'standard' } = options;
   const bones = bakeBoneTexture(models.people);
   const people = createPeople(capacity);
-  const material = createCrowdMaterial(bones.texture, people.paletteTexture, shading);
+  const time = { value: 0 };
+  const material = createCrowdMaterial(bones.texture, people.paletteTexture, shading, time);
   const group = new Group();
   const make = (name: FigureName, k: number) => {
     const bucket = createBucket(level(models.people.figures[name], k), material, capacity, [
@@ -129,6 +134,7 @@ export function createCrowd(models: Models, options: CrowdOptions): Crowd {
     matrix: new Matrix4(),
     sphere: new Sphere(new Vector3(), 1.15),
     eye: new Vector3(),
+    time,
   });
   return crowd;
 }
@@ -198,6 +204,7 @@ export function updateCrowd(crowd: Crowd, dt: number, camera: Camera): void {
   const parts = partsOf.get(crowd);
   if (!parts) return;
   const { people, stats, levels } = crowd;
+  parts.time.value = (parts.time.value + dt) % BLINKS_S;
   measure(crowd, parts, camera);
   const nearLimit = reach(parts.bins, 0, levels.near.count, levels.near.distance);
   const midLimit = Math.max(nearLimit, reach(parts.bins, nearLimit, levels.mid.count, levels.mid.distance));
