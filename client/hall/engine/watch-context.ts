@@ -1,6 +1,5 @@
 /** The graphics context may be taken away at any time (a phone in a pocket, a driver); it usually comes back. */
 import { noteHall } from '../state/hall-store.ts';
-import { refreshShadow } from '../world/create-world.ts';
 import type { HallParts } from './hall-parts.ts';
 
 /** Listens until the returned function is called. */
@@ -11,7 +10,8 @@ export function watchContext({ renderer, world }: HallParts): () => void {
     noteHall({ phase: 'lost' });
   }
   function onRestored(): void {
-    refreshShadow(world, renderer);
+    // Textures and programs are sent again as they are used; what was only ever drawn on the GPU is the shadow.
+    world.redrawShadow();
     noteHall({ phase: 'ready' });
   }
   canvas.addEventListener('webglcontextlost', onLost);
