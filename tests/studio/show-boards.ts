@@ -8,6 +8,7 @@ export function showBoards(world: World, hall: Hall): void {
     const waiting = isOpen ? (i * 7) % 5 : 0;
     world.boards.show(counter.code, {
       open: isOpen,
+      serving: isOpen && i % 3 !== 1,
       state: isOpen ? 'Buka' : 'Tutup',
       nowLabel: isOpen ? 'Dilayani' : 'Buka lagi',
       now: isOpen ? `A-0${10 + i}` : '08.00',

@@ -34,6 +34,7 @@ function showRegion(engine: HallEngine, live: RegionLive, zone: Zone | null, t: 
   engine.showCounter(live.code, {
     board: {
       open: live.open && live.officers > 0,
+      serving: live.desks.some((d) => d.state === 'SERVING' || d.state === 'CALLING'),
       state: words.state,
       ...boardNumber(live, t),
       waiting: words.line || words.detail,

@@ -81,7 +81,7 @@ export function luminanceOf(hex: string): number {
 export function shade(hex: string, k: number): string {
   const n = Number.parseInt(hex.slice(1), 16);
   const parts = [(n >> 16) & 255, (n >> 8) & 255, n & 255].map((v) => Math.min(255, Math.round(v * k)));
-  return `rgb(${parts.join(' ')})`;
+  return `rgb(${parts.join(', ')})`;
 }
 
 /** The accent, darkened until white text on it has a contrast of at least 5.2 : 1. */

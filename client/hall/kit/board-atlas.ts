@@ -1,15 +1,11 @@
+/** The counters' live boards and their lamps in one picture, drawn again only where something changed. */
 import { type CanvasTexture, Vector2, type WebGLRenderer } from 'three';
-import {
-  type AtlasGrid,
-  FONT,
-  canvasTexture,
-  createContext,
-  fitText,
-  groundFor,
-  layoutAtlas,
-  loadSignFonts,
-  shade,
-} from './atlas-canvas.ts';
+import { type AtlasGrid, canvasTexture, createContext, layoutAtlas, loadSignFonts } from './atlas-canvas.ts';
+import { drawBoard, drawLamp } from './draw-board.ts';
+
+/** Open and free, open and busy, closed: told apart by brightness and sign, not by colour alone. */
+export const boardLamps = ['open', 'serving', 'closed'] as const;
+export type BoardLamp = (typeof boardLamps)[number];
 
 /** What a counter's live board says; texts come translated, the board only draws them. */
 export type BoardText = {
@@ -17,6 +13,8 @@ export type BoardText = {
   /** "Loket 12" */
   readonly counter: string;
   readonly open: boolean;
+  /** Somebody is being called or served at this moment. */
+  readonly serving?: boolean;
   /** "Buka" / "Tutup" / "Istirahat" */
   readonly state: string;
   /** "Dilayani" and the number, "A-014" or "–" */
@@ -28,9 +26,14 @@ export type BoardText = {
   readonly estimate: string;
 };
 
+export const lampOf = (board: Pick<BoardText, 'open' | 'serving'>): BoardLamp =>
+  board.open ? (board.serving ? 'serving' : 'open') : 'closed';
+
 export type BoardAtlas = {
   readonly texture: CanvasTexture;
   readonly rects: Float32Array;
+  /** Where the first of the three lamps lies: x, y, width, height in texture coordinates; the others follow to the right. */
+  readonly lampRect: readonly [number, number, number, number];
   readonly grid: AtlasGrid;
   readonly context: CanvasRenderingContext2D;
   /** What every cell shows, so that only a change is drawn. */
@@ -39,60 +42,38 @@ export type BoardAtlas = {
   readonly scratch: { readonly context: CanvasRenderingContext2D; readonly texture: CanvasTexture };
 };
 
-/** Width over height of the kit's `board` part. */
-export const BOARD_ASPECT = 0.56 / 0.75;
+/** A live board, metres. */
+export const BOARD = { width: 0.7, height: 0.98 } as const;
+/** Side of one lamp's sign, texels. */
+const LAMP_TEXELS = 64;
 
-function roundRect(c: CanvasRenderingContext2D, x: number, y: number, w: number, h: number, r: number): void {
-  c.beginPath();
-  c.roundRect(x, y, w, h, r);
-  c.fill();
-}
-
-function drawBoard(c: CanvasRenderingContext2D, w: number, h: number, board: BoardText): void {
-  const k = groundFor(board.accent);
-  c.fillStyle = '#14181f';
-  c.fillRect(0, 0, w, h);
-  c.fillStyle = shade(board.accent, k);
-  c.fillRect(0, 0, w, h * 0.16);
-  c.textBaseline = 'middle';
-  c.textAlign = 'left';
-  c.fillStyle = '#ffffff';
-  fitText(c, board.counter, w * 0.06, h * 0.084, w * 0.46, h * 0.088, 800);
-  const lamp = board.open ? '#7ee2a0' : '#ffb4a6';
-  c.fillStyle = lamp;
-  c.textAlign = 'right';
-  fitText(c, board.state, w * 0.86, h * 0.084, w * 0.32, h * 0.07, 700);
-  c.beginPath();
-  c.arc(w * 0.915, h * 0.08, h * 0.026, 0, Math.PI * 2);
-  c.fill();
-  c.textAlign = 'center';
-  c.fillStyle = '#c9d2dd';
-  fitText(c, board.nowLabel, w / 2, h * 0.262, w * 0.88, h * 0.085, 600);
-  c.fillStyle = board.open ? '#ffd98a' : '#8b95a3';
-  fitText(c, board.now, w / 2, h * 0.46, w * 0.9, h * 0.3, 800);
-  c.fillStyle = '#222a35';
-  roundRect(c, w * 0.05, h * 0.655, w * 0.9, h * 0.295, h * 0.035);
-  c.fillStyle = '#ffffff';
-  fitText(c, board.waiting, w / 2, h * 0.74, w * 0.82, h * 0.098, 700);
-  c.fillStyle = '#c9d2dd';
-  fitText(c, board.estimate, w / 2, h * 0.868, w * 0.82, h * 0.085, 600);
-  c.font = `600 10px ${FONT}`;
-}
-
-/** An empty atlas for `count` live boards; `cellWidth` 208 for desktops (27 boards: 6.5 MB), 144 for phones (3 MB). */
+/** An empty atlas for `count` live boards of `cellWidth` texels each, and a strip with the lamps below them. */
 export async function createBoardAtlas(count: number, cellWidth = 208): Promise<BoardAtlas> {
   await loadSignFonts();
-  const cellHeight = Math.round(cellWidth / BOARD_ASPECT);
+  const cellHeight = Math.round((cellWidth * BOARD.height) / BOARD.width);
   const grid = layoutAtlas(count, cellWidth, cellHeight);
-  const context = createContext(grid.columns * grid.cellWidth, grid.rows * grid.cellHeight);
+  const width = Math.max(grid.columns * grid.cellWidth, LAMP_TEXELS * boardLamps.length);
+  const top = grid.rows * grid.cellHeight;
+  const context = createContext(width, top + LAMP_TEXELS);
   context.fillStyle = '#14181f';
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.fillRect(0, 0, width, top);
+  boardLamps.forEach((lamp, i) => {
+    drawLamp(context, lamp, i * LAMP_TEXELS, top, LAMP_TEXELS);
+  });
+  const height = top + LAMP_TEXELS;
+  const rects = new Float32Array(count * 4);
+  for (let i = 0; i < count; i++) {
+    const x = (i % grid.columns) * grid.cellWidth;
+    const y = Math.floor(i / grid.columns) * grid.cellHeight;
+    rects.set([x / width, y / height, cellWidth / width, cellHeight / height], i * 4);
+  }
   const cell = createContext(cellWidth, cellHeight);
   const scratch = { context: cell, texture: canvasTexture(cell) };
   scratch.texture.generateMipmaps = false;
   return {
     texture: canvasTexture(context),
-    rects: grid.rects,
+    rects,
+    lampRect: [0, top / height, LAMP_TEXELS / width, LAMP_TEXELS / height],
     grid,
     context,
     shown: Array.from({ length: count }, () => null),
@@ -107,7 +88,7 @@ export function setBoard(atlas: BoardAtlas, i: number, board: BoardText): boolea
   if (atlas.shown[i] === key || i < 0 || i >= atlas.shown.length) return false;
   atlas.shown[i] = key;
   const { canvas } = atlas.scratch.context;
-  drawBoard(atlas.scratch.context, canvas.width, canvas.height, board);
+  drawBoard(atlas.scratch.context, canvas.width, canvas.height, board, lampOf(board));
   const [x, y] = corner(atlas, i);
   atlas.context.drawImage(canvas, x, y);
   atlas.dirty.add(i);

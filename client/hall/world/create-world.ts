@@ -96,10 +96,9 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
   const cloths = createCloths(hall, models.parts.panel[0], quality);
 
   const style = { width: quality.signWidth, shading };
-  const hangSigns = () => createSigns(hall, models.parts.sign[0], speak, style);
   const [signs, boards, floorMap, bigBoard] = await Promise.all([
-    hangSigns(),
-    createLiveBoards(hall, models.parts.board[0], (c) => speak.counter(c.index), {
+    createSigns(hall, speak, style),
+    createLiveBoards(hall, (c) => speak.counter(c.index), {
       ...style,
       width: quality.boardWidth,
     }),
@@ -113,7 +112,6 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
   const sky = createSky();
   const halos = createHalos(lampsOf(hall));
   const shaft = shading === 'standard' ? createShaft(hall) : null;
-  let hung = signs;
   let woven = Promise.resolve();
 
   function adopt(object: Object3D): void {
@@ -126,7 +124,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     for (const part of [floor, floorMap, landscape, sky, halos, shaft]) part?.setLight(now);
     ground.uniforms.uLamp.value.setRGB(1, 0.6, 0.27).multiplyScalar(LAMP_LIGHT * now.lamps);
     uniforms.uGlow.value = now.glow;
-    setGlow(hung, SIGN_GLOW * now.glow);
+    setGlow(signs.mesh, SIGN_GLOW * now.glow);
     setGlow(boards.mesh, BOARD_GLOW * now.glow);
   }
 
@@ -137,7 +135,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     solid(greatRoof(hall), kit, 'great roof'),
     pavilions.group,
     cloths.group,
-    signs,
+    signs.mesh,
     boards.mesh,
     floorMap.mesh,
     bigBoard.mesh,
@@ -175,13 +173,8 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     },
     setWords(next) {
       Object.assign(speak, next);
-      void hangSigns().then((mesh) => {
-        setGlow(mesh, glowOf(hung));
-        scene.remove(hung);
-        disposeObject(hung);
-        hung = mesh;
-        adopt(mesh);
-      });
+      signs.rewrite(speak);
+      boards.rewrite();
     },
     addRest() {
       buildAtOnce(stages);
@@ -202,11 +195,6 @@ const BOARD_GLOW = 0.36;
 function setGlow(mesh: InstancedMesh, strength: number): void {
   const { material } = mesh;
   if (!Array.isArray(material) && 'emissiveIntensity' in material) material.emissiveIntensity = strength;
-}
-
-function glowOf({ material }: InstancedMesh): number {
-  const has = !Array.isArray(material) && 'emissiveIntensity' in material;
-  return has ? Number(material.emissiveIntensity) : 0;
 }
 
 /** Whoever comes in sees these first. */

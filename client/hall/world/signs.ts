@@ -1,10 +1,12 @@
-/** Name signs of the counters and the wings' portals: one texture, one draw call. */
-import { type BufferGeometry, type InstancedMesh, Matrix4 } from 'three';
+/** Name signs of the counters and the wings' portals: one picture, one draw call. */
+import { type InstancedMesh, Matrix4 } from 'three';
 import { polar } from '../../../shared/hall/frame.ts';
 import type { Hall } from '../../../shared/hall/types.ts';
-import { createAtlasMesh } from '../kit/atlas-material.ts';
-import { createSignAtlas, type Sign } from '../kit/sign-atlas.ts';
+import { groundFor, shade } from '../kit/atlas-canvas.ts';
+import { createSignAtlas, shortName, SIGN, type Sign } from '../kit/sign-atlas.ts';
+import { createSignMesh } from '../kit/sign-material.ts';
 import { matrixOf } from './instances.ts';
+import { addPictureBox, noParts, pictureGeometry } from './picture-box.ts';
 
 export type SignWords = {
   /** "Loket 12" */
@@ -17,68 +19,101 @@ export type SignWords = {
   readonly receptionNote: string;
 };
 
-/** Where the kit's sign hangs in a pavilion; portals hang the same sign elsewhere. */
-const SIGN_Y = 2.41;
-const SIGN_Z = 1.26;
-const PORTAL = { y: 4.62, scale: 1.55 } as const;
+export type Signs = {
+  readonly mesh: InstancedMesh;
+  /** The same signs in other words. */
+  readonly rewrite: (words: SignWords) => void;
+};
 
-type Hung = { readonly sign: Sign; readonly matrix: Matrix4 };
+/** Before the front posts, under the gable: the sign's middle and front, in the pavilion's coordinates. */
+const HUNG = { y: 2.44, z: 1.3, depth: 0.06 } as const;
+const PORTAL = { y: 4.62, scale: 1.5 } as const;
+const RECEPTION_GROUND = '#6b3f20';
+
+type Hung = {
+  readonly ground: string;
+  readonly matrix: Matrix4;
+  readonly say: (words: SignWords) => Sign;
+};
 
 export async function createSigns(
   hall: Hall,
-  geometry: BufferGeometry,
   words: SignWords,
   options: { readonly width: number; readonly shading: 'standard' | 'lambert' },
-): Promise<InstancedMesh> {
-  const hung = [...counterSigns(hall, words), ...portalSigns(hall, words), receptionSign(hall, words)];
-  const atlas = await createSignAtlas(
-    hung.map((h) => h.sign),
-    options.width,
+): Promise<Signs> {
+  const hung = [...counterSigns(hall), ...portalSigns(hall), receptionSign(hall)];
+  const say = (spoken: SignWords) => hung.map((sign) => sign.say(spoken));
+  const atlas = await createSignAtlas(say(words), options.width);
+  const parts = noParts();
+  addPictureBox(parts, { ...SIGN, ...HUNG, isTwoSided: true });
+  const mesh = createSignMesh(
+    pictureGeometry(parts),
+    atlas,
+    hung.map((sign) => sign.ground),
+    options.shading,
   );
-  const mesh = createAtlasMesh(geometry, atlas, { shading: options.shading, glow: 0.3 });
   hung.forEach(({ matrix }, i) => {
     mesh.setMatrixAt(i, matrix);
   });
   mesh.computeBoundingSphere();
   mesh.receiveShadow = true;
   mesh.name = 'signs';
-  return mesh;
+  return {
+    mesh,
+    rewrite(next) {
+      atlas.write(say(next));
+    },
+  };
 }
 
-function counterSigns(hall: Hall, words: SignWords): Hung[] {
+/** The accent, dark enough for cream lettering. */
+const painted = (accent: string): string => shade(accent, groundFor(accent));
+
+function counterSigns(hall: Hall): Hung[] {
   return hall.counters.map((c) => {
-    const wing = hall.wings.find((w) => w.id === c.wingId);
-    const wingName = wing ? ` · ${words.wing(wing.name, wing.subtitle)}` : '';
-    const sign = { title: c.name, subtitle: `${words.counter(c.index)}${wingName}`, accent: c.accent };
-    return { sign, matrix: matrixOf({ ...c.centre, yaw: c.yaw }) };
+    const { kind, title } = shortName(c.name);
+    return {
+      ground: painted(c.accent),
+      matrix: matrixOf({ ...c.centre, yaw: c.yaw }),
+      say: (words) => ({
+        line: [kind, words.counter(c.index)].filter(Boolean).join('  ·  ').toLocaleUpperCase('id'),
+        title,
+      }),
+    };
   });
 }
 
 /** Over the mouth of every aisle, facing the atrium. */
-function portalSigns(hall: Hall, words: SignWords): Hung[] {
+function portalSigns(hall: Hall): Hung[] {
   return hall.wings.flatMap((wing) => {
     const count = hall.counters.filter((c) => c.wingId === wing.id).length;
-    const sign = {
-      title: wing.name,
-      subtitle: `${wing.subtitle} · ${words.counters(count)}`,
-      accent: wing.accent,
-    };
-    return wing.aisles.map((aisle) => {
+    return wing.aisles.map((aisle): Hung => {
       const yaw = Math.atan2(aisle.from.x - aisle.to.x, aisle.from.z - aisle.to.z);
       const at = { x: aisle.from.x + Math.sin(yaw) * 0.2, z: aisle.from.z + Math.cos(yaw) * 0.2 };
-      return { sign, matrix: moved(at, yaw, PORTAL.y, PORTAL.scale) };
+      return {
+        ground: painted(wing.accent),
+        matrix: moved(at, yaw, PORTAL.y, PORTAL.scale),
+        say: (words) => ({
+          line: [wing.subtitle, words.counters(count)].filter(Boolean).join('  ·  ').toLocaleUpperCase('id'),
+          title: wing.name,
+          arrow: true,
+        }),
+      };
     });
   });
 }
 
-function receptionSign(hall: Hall, words: SignWords): Hung {
+function receptionSign(hall: Hall): Hung {
   const desk = hall.entrance.reception;
   const out = polar(desk.yaw, -0.02 - desk.hz);
-  const sign = { title: words.reception, subtitle: words.receptionNote, accent: '#7a4b28' };
-  return { sign, matrix: moved({ x: desk.x + out.x, z: desk.z + out.z }, desk.yaw, 2.58, 0.92) };
+  return {
+    ground: RECEPTION_GROUND,
+    matrix: moved({ x: desk.x + out.x, z: desk.z + out.z }, desk.yaw, 2.58, 0.8),
+    say: (words) => ({ line: words.receptionNote, title: words.reception }),
+  };
 }
 
-/** The kit's sign, taken from its place in the pavilion and hung at height `y`. */
+/** The sign, taken from its place in the pavilion and hung at height `y`. */
 function moved(at: { x: number; z: number }, yaw: number, y: number, scale: number): Matrix4 {
-  return matrixOf({ ...at, y, yaw, scale }).multiply(new Matrix4().makeTranslation(0, -SIGN_Y, -SIGN_Z));
+  return matrixOf({ ...at, y, yaw, scale }).multiply(new Matrix4().makeTranslation(0, -HUNG.y, -HUNG.z));
 }
