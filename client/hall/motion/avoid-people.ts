@@ -27,7 +27,7 @@ const SOFT_ROOM = 0.5;
 const TOUCH = 0.64;
 const AHEAD_S = 2;
 /** At most so many are looked at: the nearest stand in front of the rest. */
-const MOST = 48;
+const MOST = 32;
 /** Headings that are tried, radians to the left, the straight one first. */
 const ANGLES = Float32Array.of(0, 0.24, -0.24, 0.5, -0.5, 0.85, -0.85, 1.25, -1.25, 1.7, -1.7);
 const PACES = Float32Array.of(1, 0.55, 0.2);
@@ -99,11 +99,12 @@ export function avoidPeople(
     const isOpen = angle === 0 || ground.isClear(x, z, x + hx * 0.9, z + hz * 0.9);
     if (!isOpen) continue;
     for (let p = 0; p < PACES.length; p++) {
-      const pace = (PACES[p] ?? 1) * speed;
-      const danger = dangerOf(avoiding.near, hx * pace, hz * pace, left, softly ? SOFT_ROOM : ROOM);
-      let cost = danger + Math.abs(angle) * 0.55 + (1 - (PACES[p] ?? 1)) * 0.9;
+      let cost = Math.abs(angle) * 0.55 + (1 - (PACES[p] ?? 1)) * 0.9;
       if (angle < 0) cost += LEFT_IS_BETTER;
       if (angle !== 0 && avoiding.side !== 0 && Math.sign(angle) !== avoiding.side) cost += SAME_SIDE;
+      if (cost >= best) continue;
+      const pace = (PACES[p] ?? 1) * speed;
+      cost += dangerOf(avoiding.near, hx * pace, hz * pace, left, softly ? SOFT_ROOM : ROOM, best - cost);
       if (cost >= best) continue;
       best = cost;
       bestX = hx * pace;
@@ -119,11 +120,11 @@ export function avoidPeople(
   wish.z = bestZ;
 }
 
-/** How badly walking at (vx, vz) would meet somebody within the next two seconds. */
-function dangerOf(near: number, vx: number, vz: number, left: number, room: number): number {
+/** How badly walking at (vx, vz) would meet somebody within the next two seconds; `enough` is no longer of interest. */
+function dangerOf(near: number, vx: number, vz: number, left: number, room: number, enough: number): number {
   let worst = 0;
   const touch = room * TOUCH;
-  const horizon = Math.min(AHEAD_S, left / Math.max(0.3, Math.hypot(vx, vz)) + 0.1);
+  const horizon = Math.min(AHEAD_S, left / Math.max(0.3, Math.sqrt(vx * vx + vz * vz)) + 0.1);
   for (let i = 0; i < near; i++) {
     const x = px[i] ?? 0;
     const z = pz[i] ?? 0;
@@ -131,9 +132,12 @@ function dangerOf(near: number, vx: number, vz: number, left: number, room: numb
     const rz = vz - (pvz[i] ?? 0);
     const square = rx * rx + rz * rz;
     const meets = square > 1e-6 ? Math.min(horizon, Math.max(0, (x * rx + z * rz) / square)) : 0;
-    const gap = Math.hypot(x - rx * meets, z - rz * meets);
-    const now = Math.hypot(x, z);
-    if (gap >= room) continue;
+    const ax = x - rx * meets;
+    const az = z - rz * meets;
+    const apart = ax * ax + az * az;
+    if (apart >= room * room) continue;
+    const gap = Math.sqrt(apart);
+    const now = Math.sqrt(x * x + z * z);
     // Going apart is always right, however near one stands.
     if (meets === 0 && x * rx + z * rz <= 0) continue;
     const soon = 1 - meets / (AHEAD_S * 1.25);
@@ -141,6 +145,7 @@ function dangerOf(near: number, vx: number, vz: number, left: number, room: numb
     const pressing = now < touch ? 2 : 1;
     const danger = tight * soon * pressing;
     if (danger > worst) worst = danger;
+    if (worst >= enough) return worst;
   }
   return worst;
 }
