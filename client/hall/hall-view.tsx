@@ -43,6 +43,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
   const [engine, setEngine] = useState<HallEngine | null>(null);
   const phase = useHall((hall) => hall.phase);
   const hall = useMemo(() => layoutHall(province.regions, province.wings), [province]);
+  const { title } = province.branding;
   const textPath = code ? `/teks/loket/${code}` : '/teks';
   useEffect(() => {
     words.current = t;
@@ -62,7 +63,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
       canvas: place,
       tagLayer: layer,
       tagClasses: tagStyles,
-      words: hallWords(say),
+      words: hallWords(say, title),
       startAt: firstCode.current,
       reducedMotion: prefersStill,
       lettersOn: () => useLetters.getState().on,
@@ -91,7 +92,7 @@ export function HallView({ province, code, visit }: HallViewProps) {
       setEngine(null);
       resetHall();
     };
-  }, [hall, province.timeZone]);
+  }, [hall, province.timeZone, title]);
 
   // Navigating to a counter (an answered call, a link), also to the one of the address, means: be there now.
   useEffect(() => {
@@ -104,8 +105,8 @@ export function HallView({ province, code, visit }: HallViewProps) {
   useEffect(() => {
     if (!engine || told.current === t) return;
     told.current = t;
-    engine.setWords(hallWords(t));
-  }, [engine, t]);
+    engine.setWords(hallWords(t, title));
+  }, [engine, t, title]);
 
   const look = useSession((session) => session.me?.look);
   useEffect(() => {

@@ -14,7 +14,7 @@ import { createWorld, refreshShadow } from '../../client/hall/world/create-world
 import { minutesOf } from '../../client/hall/world/daylight.ts';
 import { layoutHall } from '../../shared/hall/layout-hall.ts';
 import { cloneCrowd } from './clones.ts';
-import { readPack } from './provinces.ts';
+import { readPack, titleOf } from './provinces.ts';
 import { seatPeople, setSelf } from './people.ts';
 import { showBoards } from './show-boards.ts';
 import { viewNames, views, type ViewName } from './views.ts';
@@ -71,6 +71,9 @@ async function openStudio(): Promise<Studio> {
       counters: (count) => `${count} loket`,
       reception: 'PENERIMA TAMU',
       receptionNote: 'Butuh apa? Tanya di sini',
+      hallTitle: titleOf(asked.get('province') ?? 'jawa-barat'),
+      takeNumber: 'Ambil nomor',
+      touchToStart: 'Sentuh untuk mulai',
     },
   );
   const crowd = createCrowd(models, {
@@ -109,6 +112,7 @@ async function openStudio(): Promise<Studio> {
     seatPeople(crowd, hall, view, people, inView ? isSeen : undefined);
     setSelf(crowd, view);
     world.pavilions.deal(view.eye[0], view.eye[2], quality);
+    world.garden.frame(0, tier);
   }
 
   return {

@@ -71,11 +71,13 @@ export const views = {
   'wing-4': (hall: Hall): View => wing(hall, 3),
   counter: (hall: Hall): View => atCounter(hall, 0.8),
   'counter-2': (hall: Hall): View => atCounter(hall, 0.4),
-  /** A name sign as somebody 25 m away sees it, straight from the front. */
+  /** The sign over a wing's mouth as somebody 25 m away sees it. */
   'sign-25m': (hall: Hall): View => {
-    const counter = counterAt(hall, 0.45);
-    const from = placeLocal(counter.centre, counter.yaw, 0, 25);
-    return aimed(from, 1.7, counter.centre, 2.4);
+    const aisle = hall.wings[2 % Math.max(1, hall.wings.length)]?.aisles[0];
+    if (!aisle) return views.entrance(hall);
+    const yaw = Math.atan2(aisle.to.x - aisle.from.x, aisle.to.z - aisle.from.z);
+    const back = polar(yaw, -25);
+    return aimed({ x: aisle.from.x + back.x, z: aisle.from.z + back.z }, 1.7, aisle.from, 4.2);
   },
   /** The board beside a counter, from 8 m. */
   'board-8m': (hall: Hall): View => {

@@ -62,6 +62,7 @@ export function createFrameDrawer(
       world.pavilions.deal(view.rig.eyeX, view.rig.eyeZ, quality.now());
       world.boards.flush(renderer);
       world.floorMap.flush(now);
+      world.garden.frame(parts.reducedMotion() ? 0 : now / 1000, quality.now().tier);
       const way = visitor.destination();
       world.guide.update(now / 1000, dt, way ? way.length - visitor.left() : 0, parts.reducedMotion());
       renderer.render(world.scene, view.camera);

@@ -2,10 +2,11 @@ import type { Hall } from '../../../shared/hall/types.ts';
 import type { KeyAction } from '../motion/keys.ts';
 import type { Phrase } from '../../../shared/protocol/phrases.ts';
 import type { TagWords } from '../people/tag-slip.ts';
+import type { PropWords } from '../world/prop-signs.ts';
 import type { SignWords } from '../world/signs.ts';
 
 /** Everything written in the hall itself, in the visitor's language. */
-export type HallWords = SignWords & TagWords & { readonly greeter: string };
+export type HallWords = SignWords & PropWords & TagWords & { readonly greeter: string };
 
 /** What the page gives the hall. */
 export type EngineOptions = {

@@ -180,6 +180,8 @@ export const hallTexts: SameKeys<typeof id> = {
     counters: '{{count}} counters',
     reception: 'Reception',
     receptionNote: 'What do you need? Ask here',
+    takeNumber: 'Take a number',
+    touchToStart: 'Touch to start',
     greeter: 'Receptionist',
     officer: 'Officer',
     simulated: 'simulated',

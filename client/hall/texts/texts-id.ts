@@ -178,6 +178,8 @@ export const hallTexts = {
     counters: '{{count}} loket',
     reception: 'Penerima Tamu',
     receptionNote: 'Butuh apa? Tanya di sini',
+    takeNumber: 'Ambil nomor',
+    touchToStart: 'Sentuh untuk mulai',
     greeter: 'Penerima tamu',
     officer: 'Petugas',
     simulated: 'simulasi',

@@ -182,6 +182,8 @@ export const hallTexts: SameKeys<typeof id> = {
     counters: '{{count}} loket',
     reception: 'Panampi Tamu',
     receptionNote: 'Peryogi naon? Taros di dieu',
+    takeNumber: 'Candak nomer',
+    touchToStart: 'Toél pikeun ngamimitian',
     greeter: 'Panampi tamu',
     officer: 'Patugas',
     simulated: 'simulasi',

@@ -30,6 +30,7 @@ import { createFloorMap, type FloorMap } from './floor-map.ts';
 import { furniture } from './furniture.ts';
 import { greatRoof } from './great-roof.ts';
 import { drawGroundMap } from './ground-map.ts';
+import { createGarden, type Garden } from './garden/create-garden.ts';
 import { createGuide, type Guide } from './guide.ts';
 import { createHallLight } from './hall-light.ts';
 import { createHalos } from './halos.ts';
@@ -37,11 +38,11 @@ import { lampsOf } from './lamps.ts';
 import { createLandscape } from './landscape.ts';
 import { createLiveBoards, type LiveBoards } from './live-boards.ts';
 import { createPavilions, type Pavilions } from './pavilions.ts';
+import { createPropSigns, type PropWords } from './prop-signs.ts';
 import { createShaft } from './shaft.ts';
 import { createSigns, type SignWords } from './signs.ts';
 import { createSky } from './sky.ts';
 import { buildAtOnce, buildBySlices, type Stage, type StageListener } from './stages.ts';
-import { createTrees } from './trees.ts';
 import { wingFrames } from './wing-frames.ts';
 
 export type World = {
@@ -51,12 +52,13 @@ export type World = {
   readonly boards: LiveBoards;
   readonly floorMap: FloorMap;
   readonly bigBoard: BigBoard;
+  readonly garden: Garden;
   /** Puts something into the hall that is lit by it: people, things that come and go. */
   readonly adopt: (object: Object3D) => void;
   /** Light and lamps as at this moment in the province. */
   readonly setClock: (now: Date) => void;
   /** Signs and boards in another language. */
-  readonly setWords: (words: SignWords) => void;
+  readonly setWords: (words: WorldWords) => void;
   /** The parts that may come after the first step, at once: for pictures. */
   readonly addRest: () => void;
   /** The same by slices between the frames, the nearest first; the returned function leaves off. */
@@ -66,6 +68,8 @@ export type World = {
   /** The building changed or the context is new: draws the shadow once more with the next frame. */
   readonly redrawShadow: () => void;
 };
+
+export type WorldWords = SignWords & PropWords;
 
 export type Built = {
   readonly hall: Hall;
@@ -80,7 +84,7 @@ export type Built = {
 
 const GROUND_MAP = { low: 512, high: 1024 } as const;
 
-export async function createWorld(built: Built, words: SignWords): Promise<World> {
+export async function createWorld(built: Built, words: WorldWords): Promise<World> {
   const { hall, models, quality } = built;
   const { shading } = quality;
   const scene = new Scene();
@@ -96,7 +100,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
   const cloths = createCloths(hall, models.parts.panel[0], quality);
 
   const style = { width: quality.signWidth, shading };
-  const [signs, boards, floorMap, bigBoard] = await Promise.all([
+  const [signs, boards, floorMap, bigBoard, propSigns] = await Promise.all([
     createSigns(hall, speak, style),
     createLiveBoards(hall, (c) => speak.counter(c.index), {
       ...style,
@@ -104,11 +108,17 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     }),
     createFloorMap(hall, shading, ground, built.isStill ?? (() => false)),
     createBigBoard(hall),
+    createPropSigns(hall, speak),
   ]);
   const pavilions = createPavilions(hall, models, kit);
   const guide = createGuide();
   const floor = createFloor(hall, terrazzo, shading, ground);
-  const landscape = createLandscape();
+  const landscape = createLandscape(hall);
+  const garden = createGarden(hall, quality, {
+    lamps: uniforms,
+    adopt: ground.adopt,
+    shade: landscape.shade,
+  });
   const sky = createSky();
   const halos = createHalos(lampsOf(hall));
   const shaft = shading === 'standard' ? createShaft(hall) : null;
@@ -121,7 +131,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
 
   function wear(now: DayLight): void {
     void light.setLight(now);
-    for (const part of [floor, floorMap, landscape, sky, halos, shaft]) part?.setLight(now);
+    for (const part of [floor, floorMap, landscape, garden, sky, halos, shaft]) part?.setLight(now);
     ground.uniforms.uLamp.value.setRGB(1, 0.6, 0.27).multiplyScalar(LAMP_LIGHT * now.lamps);
     uniforms.uGlow.value = now.glow;
     setGlow(signs.mesh, SIGN_GLOW * now.glow);
@@ -139,6 +149,8 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     boards.mesh,
     floorMap.mesh,
     bigBoard.mesh,
+    propSigns.mesh,
+    garden.group,
     guide.group,
     sky.mesh,
     halos.points,
@@ -155,9 +167,7 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     () => {
       woven = cloths.weave();
     },
-    () => {
-      adopt(createTrees(hall, kit, quality.trees));
-    },
+    ...garden.stages,
   ];
 
   return {
@@ -167,12 +177,14 @@ export async function createWorld(built: Built, words: SignWords): Promise<World
     boards,
     floorMap,
     bigBoard,
+    garden,
     adopt,
     setClock(now) {
       wear(lightAt(minutesAt(now)));
     },
     setWords(next) {
       Object.assign(speak, next);
+      propSigns.show(next);
       signs.rewrite(speak);
       boards.rewrite();
     },

@@ -6,8 +6,6 @@ import { Color, Group, InstancedMesh, type Material } from 'three';
 import type { CounterPlace, Hall } from '../../../shared/hall/types.ts';
 import type { Quality } from '../engine/quality.ts';
 import type { Models } from '../kit/load-models.ts';
-import { plantsIn } from './furniture.ts';
-import { shrubsAlong } from './shrubs.ts';
 import { matrixOf, scatterNear, type Placement } from './instances.ts';
 
 export type Pavilions = {
@@ -46,11 +44,7 @@ export function createPavilions(hall: Hall, models: Models, kit: Material): Pavi
   const plants = scatterNear(
     models.parts.plant[models.parts.plant.length - 1] ?? models.parts.plant[0],
     kit,
-    [
-      ...counters.flatMap(plantsBeside),
-      ...hall.planters.flatMap((p) => plantsIn(p).map(fromPlanter)),
-      ...shrubsAlong(hall),
-    ],
+    counters.flatMap(plantsBeside),
     true,
   );
   group.add(...levels, stools.mesh, plants.mesh);
@@ -129,8 +123,4 @@ function plantsBeside(c: CounterPlace): Placement[] {
       accent: c.accent,
     },
   ];
-}
-
-function fromPlanter(p: { x: number; z: number; scale: number; turn: number }): Placement {
-  return { x: p.x, z: p.z, y: 0.22, yaw: p.turn, scale: p.scale };
 }

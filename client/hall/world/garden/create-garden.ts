@@ -1,6 +1,6 @@
 /**
  * The garden around the hall: planting merged by sector, so that what lies behind one costs nothing, and all water
- * in one draw. Weak machines get fewer and plainer plants; a tier chosen later can only hide the finer half.
+ * in one draw. Weak machines get fewer and plainer plants; a lower tier chosen later leaves out the least of them.
  */
 import { Group, Mesh } from 'three';
 import type { Hall } from '../../../../shared/hall/types.ts';
@@ -13,15 +13,26 @@ import { createGardenMaterial } from './garden-material.ts';
 import { shorePoint, type GardenPlan, type Grown, type PlantKind, type Tree } from './garden-plan.ts';
 import { plantShape } from './plant-shapes.ts';
 import { plantGarden } from './plant-garden.ts';
+import { plantsInTroughs } from './plant-troughs.ts';
 import { treeShape } from './tree-shapes.ts';
-import { createWater, WATER_Y, type Fall } from './water.ts';
+import { createWater, WATER_Y, type Fall, type Water } from './water.ts';
 import { hutShape, lotusShape, MOUTH, spoutShape } from './water-props.ts';
 
 export type Garden = {
   readonly group: Group;
-  /** `seconds` drive wind and water: hand in a constant and both stand still. */
-  readonly frame: (seconds: number) => void;
+  /** To be built one after the other, when there is time. */
+  readonly stages: readonly (() => void)[];
+  /** `seconds` drive wind and water: hand in a constant and both stand still. `tier` is the one drawn with now. */
+  readonly frame: (seconds: number, tier: Tier) => void;
   readonly setLight: (light: DayLight) => void;
+};
+
+export type GardenSurroundings = {
+  readonly lamps: KitUniforms;
+  /** Called with each mesh once it is there. */
+  readonly adopt: (mesh: Mesh) => void;
+  /** Called with the trees once they are planted, for what lies in their shade. */
+  readonly shade: (trees: readonly Tree[]) => void;
 };
 
 export type Richness = {
@@ -31,13 +42,15 @@ export type Richness = {
   /** Near plants show more leaves. */
   readonly rich: boolean;
   readonly sways: boolean;
+  /** How much of the fullest garden this is: what is left of a richer one when a tier falls. */
+  readonly share: number;
 };
 
 export const richness: Record<Tier, Richness> = {
-  test: { trees: 24, rank: 0.15, rich: false, sways: false },
-  low: { trees: 58, rank: 0.62, rich: false, sways: false },
-  mid: { trees: 100, rank: 0.85, rich: true, sways: false },
-  high: { trees: 160, rank: 1, rich: true, sways: true },
+  test: { trees: 24, rank: 0.15, rich: false, sways: false, share: 0.2 },
+  low: { trees: 58, rank: 0.62, rich: false, sways: false, share: 0.4 },
+  mid: { trees: 100, rank: 0.85, rich: true, sways: false, share: 0.75 },
+  high: { trees: 150, rank: 0.97, rich: true, sways: true, share: 1 },
 };
 
 const SEED = 20221;
@@ -46,36 +59,66 @@ const SECTORS = 4;
 /** The same garden for everybody who visits this hall. */
 export const gardenOf = (hall: Hall): GardenPlan => plantGarden(hall, seededRandom(SEED));
 
-export function createGarden(
-  hall: Hall,
-  plan: GardenPlan,
-  quality: Quality,
-  light: DayLight,
-  lamps: KitUniforms,
-): Garden {
+export function createGarden(hall: Hall, quality: Quality, around: GardenSurroundings): Garden {
   const how = richness[quality.tier];
-  const { material, time } = createGardenMaterial(
-    { shading: quality.shading, ragged: how.rich, sways: how.sways },
-    lamps,
-  );
+  const look = { shading: quality.shading, ragged: how.rich, sways: how.sways };
+  const { material, time } = createGardenMaterial(look, around.lamps);
   const group = new Group();
   group.name = 'garden';
-  for (const bed of plantBeds(hall, plan, how)) {
-    const geometry = bed.build();
-    if (!geometry) continue;
+  const beds: Mesh[] = [];
+  const waters: Water[] = [];
+  let planted: GardenBed[] = [];
+  let light: DayLight | null = null;
+  let thinnedFor: Tier | null = null;
+
+  function thin(tier: Tier): void {
+    thinnedFor = tier;
+    const share = Math.min(1, richness[tier].share / how.share);
+    for (const { geometry } of beds) {
+      const count = geometry.index?.count ?? 0;
+      geometry.setDrawRange(0, Math.floor((count * share) / 3) * 3);
+    }
+  }
+
+  function plant(): void {
+    const plan = gardenOf(hall);
+    planted = plantBeds(hall, plan, how);
+    around.shade(plan.trees);
+    if (plan.ponds.length === 0) return;
+    const water = createWater(plan.ponds, plan.ponds.map(fallOf));
+    if (light) water.setLight(light);
+    waters.push(water);
+    group.add(water.mesh);
+  }
+
+  function build(sector: number): void {
+    const geometry = planted[sector]?.build();
+    if (!geometry) return;
     const mesh = new Mesh(geometry, material);
     mesh.castShadow = mesh.receiveShadow = true;
+    beds.push(mesh);
+    around.adopt(mesh);
     group.add(mesh);
+    thinnedFor = null;
   }
-  const water = createWater(plan.ponds, plan.ponds.map(fallOf), light);
-  group.add(water.mesh);
+
   return {
     group,
-    frame(seconds) {
+    stages: [
+      plant,
+      ...Array.from({ length: SECTORS }, (_, sector) => () => {
+        build(sector);
+      }),
+    ],
+    frame(seconds, tier) {
       time.value = seconds;
-      water.time.value = seconds;
+      for (const water of waters) water.time.value = seconds;
+      if (tier !== thinnedFor) thin(tier);
     },
-    setLight: water.setLight,
+    setLight(now) {
+      light = now;
+      for (const water of waters) water.setLight(now);
+    },
   };
 }
 
@@ -90,14 +133,19 @@ export function plantBeds(hall: Hall, plan: GardenPlan, how: Richness): GardenBe
     return bed;
   };
   const shapes = createShapes();
-  for (const tree of [...plan.trees].sort((a, b) => a.rank - b.rank).slice(0, how.trees)) {
-    bedAt(tree.x, tree.z).add(shapes.tree(tree, how.rich), tree);
-  }
+  const full = richness.high.trees;
+  const trees = [...plan.trees].sort((a, b) => a.rank - b.rank).slice(0, how.trees);
+  trees.forEach((tree, i) => {
+    bedAt(tree.x, tree.z).add(shapes.tree(tree, how.rich), tree, i / full);
+  });
   for (const plant of plan.plants) {
     if (plant.rank > how.rank) continue;
-    bedAt(plant.x, plant.z).add(shapes.plant(plant, how.rich), plant);
+    bedAt(plant.x, plant.z).add(shapes.plant(plant, how.rich), plant, plant.rank);
   }
-  for (const { template, place } of byTheWater(plan, how)) bedAt(place.x, place.z).add(template, place);
+  for (const { template, place } of byTheWater(plan, how)) bedAt(place.x, place.z).add(template, place, 0);
+  for (const plant of plantsInTroughs(hall)) {
+    if (plant.rank <= how.rank) bedAt(plant.x, plant.z).add(shapes.plant(plant, how.rich), plant, plant.rank);
+  }
   return beds;
 }
 

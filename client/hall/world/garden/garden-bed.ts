@@ -16,22 +16,23 @@ export type Place = {
   readonly accent: string;
 };
 
-type Planted = { readonly template: Template; readonly place: Place };
+type Planted = { readonly template: Template; readonly place: Place; readonly rank: number };
 export type GardenBed = {
-  readonly add: (template: Template, place: Place) => void;
+  /** `rank` 0 to 1: the first triangles of what is built are those of the lowest ranks. */
+  readonly add: (template: Template, place: Place, rank: number) => void;
   readonly triangles: () => number;
-  /** Null when nothing was planted. Accents are mixed into the colours; `aWind` is (sway, leafy, leaf size). */
+  /** Null when nothing was planted. Accents are mixed into the colours; `aWind` is (sway, leafy, leaf size, flowers). */
   readonly build: () => BufferGeometry | null;
 };
 
 export function createBed(): GardenBed {
   const planted: Planted[] = [];
   return {
-    add: (template, place) => {
-      planted.push({ template, place });
+    add: (template, place, rank) => {
+      planted.push({ template, place, rank });
     },
     triangles: () => planted.reduce((sum, p) => sum + trianglesOf(p.template.geometry), 0),
-    build: () => (planted.length > 0 ? merge(planted) : null),
+    build: () => (planted.length > 0 ? merge(planted.sort((a, b) => a.rank - b.rank)) : null),
   };
 }
 
@@ -114,6 +115,7 @@ function copy({ geometry, flex }: Template, place: Place, out: Arrays, v: number
     out.wind[v * 4] = up * Math.sqrt(up) * flex * 255;
     out.wind[v * 4 + 1] = glow === LEAFY ? 255 : 0;
     out.wind[v * 4 + 2] = size;
+    out.wind[v * 4 + 3] = glow === LEAFY ? own * 255 : 0;
   }
   return v;
 }

@@ -1,6 +1,6 @@
 /**
  * The kit's material for planting: lit the same from both sides; rounds of leaves are mottled, and on stronger
- * machines ragged at their edges and swayed by the wind. Reads `aWind` = (sway, 1 for rounds of leaves, leaf size).
+ * machines ragged at their edges and swayed by the wind. Reads `aWind` = (sway, 1 for rounds of leaves, leaf size, flowers).
  */
 import { DoubleSide } from 'three';
 import { createKitMaterial, type KitMaterial, type KitUniforms } from '../../kit/kit-material.ts';
@@ -15,14 +15,14 @@ export type GardenLook = {
 };
 
 const VERTEX_HEAD = /* glsl */ `#include <common>
-  attribute vec3 aWind;
+  attribute vec4 aWind;
   varying vec3 vLeaf;
-  varying vec2 vLeafy;
+  varying vec3 vLeafy;
   uniform float uTime;`;
 
 const VERTEX = /* glsl */ `#include <begin_vertex>
   vLeaf = position;
-  vLeafy = aWind.yz;`;
+  vLeafy = aWind.yzw;`;
 
 /** Gusts travel over the garden; leaves give way by up to a hand's breadth. */
 const SWAY = /* glsl */ `
@@ -33,7 +33,7 @@ const SWAY = /* glsl */ `
 
 const FRAGMENT_HEAD = /* glsl */ `#include <common>
   varying vec3 vLeaf;
-  varying vec2 vLeafy;
+  varying vec3 vLeafy;
   float leafTone( vec3 p ) {
     return sin( p.x * 2.3 + 1.9 * sin( p.y * 1.9 + p.z ) ) * sin( p.y * 2.9 + 1.7 * sin( p.z * 2.1 + p.x ) ) *
       sin( p.z * 2.5 + 1.8 * sin( p.x * 2.2 + p.y ) );
@@ -49,6 +49,9 @@ const NORMAL = /* glsl */ `
     float far = length( vViewPosition );
     float close = 1.0 - smoothstep( 14.0, 60.0, far );
     float tone = leafTone( vLeaf * size ) + 0.6 * close * leafTone( vLeaf * size * 2.7 + 5.0 );
+    // flowers stand in clusters: leaves show between them
+    float between = vLeafy.z * close * smoothstep( 0.06, -0.1, leafTone( vLeaf * 13.0 ) + 0.12 );
+    diffuseColor.rgb = mix( diffuseColor.rgb, vec3( 0.06, 0.17, 0.05 ), between );
     diffuseColor.rgb *= 1.0 + 0.5 * tone * mix( 0.5, 1.0, close );
     //RAGGED
   }`;

@@ -158,6 +158,32 @@ export function placeThickets(
   );
 }
 
+/** Stepping stones that carry the way in on into the valley, as far as one sees it from the gate. */
+export function placeApproach(hall: Hall, clear: Clearance, random: () => number): Plant[] {
+  const { bearing } = hall.entrance;
+  const slabs: Plant[] = [];
+  for (let out = rimOf(hall) + 6; out < rimOf(hall) + 24; out += 1.15) {
+    for (const across of [-1.5, -0.5, 0.5, 1.5]) {
+      const at = polar(bearing, out + (random() - 0.5) * 0.3, across * 1.12 + (random() - 0.5) * 0.2);
+      const away = clear.floor(at.x, at.z);
+      if (away < 0.62 || clear.building(at.x, at.z) < 1) continue;
+      const y = heightAway(at.x, at.z, away) - 0.02;
+      const rank = Math.abs(across) > 1 ? 0.5 : 0.2;
+      slabs.push({
+        kind: 'slab',
+        ...at,
+        y,
+        yaw: random() * 6.28,
+        scale: 1.25,
+        radius: 0.55,
+        rank,
+        accent: '#ffffff',
+      });
+    }
+  }
+  return slabs;
+}
+
 /** Low lamps in the borders, so that the edges of the paving show in the evening. */
 export function placeLamps(hall: Hall, clear: Clearance, taken: Taken): Plant[] {
   const rim = rimOf(hall) + 0.7;

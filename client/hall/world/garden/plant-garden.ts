@@ -6,7 +6,7 @@ import type { Hall } from '../../../../shared/hall/types.ts';
 import { createClearance } from './clearance.ts';
 import { findGaps } from './find-gaps.ts';
 import type { GardenPlan } from './garden-plan.ts';
-import { placeLamps, placePlants, placeTea, placeThickets } from './place-plants.ts';
+import { placeApproach, placeLamps, placePlants, placeTea, placeThickets } from './place-plants.ts';
 import { placeTrees } from './place-trees.ts';
 import { dressShores, HUT_REACH, isWet, placeHuts, placePonds } from './place-water.ts';
 
@@ -16,7 +16,8 @@ export function plantGarden(hall: Hall, random: () => number): GardenPlan {
   const ponds = placePonds(hall, clear, gaps, random);
   const huts = placeHuts(hall, clear, gaps, ponds);
   const shores = dressShores(hall, clear, ponds, huts, random);
-  const slabs = shores.filter((p) => p.kind === 'slab');
+  const approach = placeApproach(hall, clear, random);
+  const slabs = [...approach, ...shores.filter((p) => p.kind === 'slab')];
   const isTaken = (x: number, z: number, margin: number): boolean =>
     isWet(ponds, x, z, margin + 0.25) ||
     huts.some((h) => Math.hypot(h.x - x, h.z - z) < HUT_REACH + margin) ||
@@ -32,5 +33,5 @@ export function plantGarden(hall: Hall, random: () => number): GardenPlan {
     trunks(x, z, margin) || lamps.some((l) => Math.hypot(l.x - x, l.z - z) < 0.3 + margin * 0.5);
   const beds = placePlants(hall, clear, lit, random);
   const thickets = placeThickets(trees, clear, isTakenOrTea, random);
-  return { trees, plants: [...shores, ...tea, ...lamps, ...beds, ...thickets], ponds, huts };
+  return { trees, plants: [...shores, ...approach, ...tea, ...lamps, ...beds, ...thickets], ponds, huts };
 }

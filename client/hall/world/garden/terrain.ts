@@ -3,7 +3,7 @@ import { BufferAttribute, BufferGeometry, Color, Mesh, MeshLambertMaterial } fro
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import type { Hall } from '../../../../shared/hall/types.ts';
 import { createClearance, type Clearance } from './clearance.ts';
-import type { GardenPlan } from './garden-plan.ts';
+import type { Tree } from './garden-plan.ts';
 import { heightAway } from './ground-height.ts';
 
 const COLUMNS = 88;
@@ -21,17 +21,7 @@ const STEP_DEPTH = 4.2;
 const colour = new Color();
 const other = new Color();
 
-/** Shade under trees and bushes, 0 open to 1 dark. */
-function shadeAt(plan: GardenPlan, x: number, z: number): number {
-  let shade = 0;
-  for (const t of plan.trees) {
-    const away = Math.hypot(t.x - x, t.z - z) / (t.radius * 1.5 + 0.6);
-    if (away < 1) shade += 0.75 * (1 - away);
-  }
-  return Math.min(1, shade);
-}
-
-function lawn(hall: Hall, clear: Clearance, plan: GardenPlan): BufferGeometry {
+function lawn(hall: Hall, clear: Clearance): BufferGeometry {
   const radii = rings(hall);
   const across = COLUMNS + 1;
   const positions = new Float32Array(radii.length * across * 3);
@@ -50,7 +40,6 @@ function lawn(hall: Hall, clear: Clearance, plan: GardenPlan): BufferGeometry {
       // earth in the borders along the paving and behind the pavilions
       const earth = Math.max(0, 1 - Math.abs(away - 0.9) / 1.5) * 0.55;
       colour.lerp(other.set('#5f5a36'), earth);
-      colour.lerp(other.set('#2f5a30'), 0.62 * shadeAt(plan, x, z));
       colour.toArray(colours, at);
       if (k === 0 || i === 0) continue;
       const b = k * across + i;
@@ -136,8 +125,33 @@ const GRASS = /* glsl */ `
   float close = 1.0 - smoothstep( 12.0, 42.0, vAway );
   diffuseColor.rgb *= 1.0 + close * ( 0.07 * tuft + 0.06 * fine );`;
 
-export function createTerrain(hall: Hall, plan: GardenPlan): Mesh {
-  const geometry = mergeGeometries([lawn(hall, createClearance(hall), plan), terraces()]);
+export type Terrain = {
+  readonly mesh: Mesh;
+  /** Darkens the grass below crowns. */
+  readonly shade: (trees: readonly Tree[]) => void;
+};
+
+const SHADE = new Color('#2f5a30');
+
+function shadeUnder(geometry: BufferGeometry, trees: readonly Tree[]): void {
+  const position = geometry.getAttribute('position');
+  const colours = geometry.getAttribute('color');
+  for (let i = 0; i < position.count; i++) {
+    const [x, z] = [position.getX(i), position.getZ(i)];
+    let dark = 0;
+    for (const t of trees) {
+      const away = Math.hypot(t.x - x, t.z - z) / (t.radius * 1.5 + 0.6);
+      if (away < 1) dark += 0.5 * (1 - away);
+    }
+    if (dark === 0) continue;
+    colour.setRGB(colours.getX(i), colours.getY(i), colours.getZ(i)).lerp(SHADE, Math.min(0.62, dark));
+    colours.setXYZ(i, colour.r, colour.g, colour.b);
+  }
+  colours.needsUpdate = true;
+}
+
+export function createTerrain(hall: Hall): Terrain {
+  const geometry = mergeGeometries([lawn(hall, createClearance(hall)), terraces()]);
   const material = new MeshLambertMaterial({ vertexColors: true });
   material.onBeforeCompile = (shader) => {
     shader.vertexShader = shader.vertexShader
@@ -153,5 +167,10 @@ export function createTerrain(hall: Hall, plan: GardenPlan): Mesh {
   const mesh = new Mesh(geometry, material);
   mesh.receiveShadow = true;
   mesh.name = 'terrain';
-  return mesh;
+  return {
+    mesh,
+    shade(trees) {
+      shadeUnder(geometry, trees);
+    },
+  };
 }

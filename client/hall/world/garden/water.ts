@@ -10,6 +10,7 @@ import {
   ShaderMaterial,
   UniformsLib,
   UniformsUtils,
+  Vector3,
 } from 'three';
 import type { DayLight } from '../daylight.ts';
 import { shorePoint, type Pond } from './garden-plan.ts';
@@ -99,14 +100,14 @@ const FRAGMENT = /* glsl */ `
 /** Rings of a pond's surface, as shares of the way to the shore. */
 const RINGS = [0, 0.45, 0.78, 1.04] as const;
 
-export function createWater(ponds: readonly Pond[], falls: readonly Fall[], light: DayLight): Water {
+export function createWater(ponds: readonly Pond[], falls: readonly Fall[]): Water {
   const time = { value: 0 };
   const uniforms = {
     ...UniformsUtils.clone(UniformsLib.fog),
     uTime: time,
     uSky: { value: new Color() },
     uHigh: { value: new Color() },
-    uSun: { value: light.sunDirection.clone() },
+    uSun: { value: new Vector3(0, 1, 0) },
     uSunColour: { value: new Color() },
     uDay: { value: 1 },
   };
@@ -118,18 +119,19 @@ export function createWater(ponds: readonly Pond[], falls: readonly Fall[], ligh
   });
   const mesh = new Mesh(waterShape(ponds, falls), material);
   mesh.name = 'water';
-  mesh.visible = ponds.length > 0;
-  const set = (hour: DayLight): void => {
-    uniforms.uSky.value.set(hour.horizon);
-    uniforms.uHigh.value.set(hour.zenith);
-    uniforms.uSun.value.copy(hour.sunDirection);
-    uniforms.uSunColour.value.set(hour.sunColour);
-    // The sky's own brightness tells day from night.
-    const { r, g, b } = uniforms.uHigh.value;
-    uniforms.uDay.value = Math.min(1, (r + g + b) / 0.9);
+  return {
+    mesh,
+    time,
+    setLight(light) {
+      uniforms.uSky.value.copy(light.horizon);
+      uniforms.uHigh.value.copy(light.zenith);
+      uniforms.uSun.value.copy(light.sunDirection);
+      uniforms.uSunColour.value.copy(light.sunColour).multiplyScalar(Math.min(1, light.sunIntensity * 0.4));
+      // The sky's own brightness tells day from night.
+      const { r, g, b } = light.zenith;
+      uniforms.uDay.value = Math.min(1, (r + g + b) / 0.9);
+    },
   };
-  set(light);
-  return { mesh, time, setLight: set };
 }
 
 function waterShape(ponds: readonly Pond[], falls: readonly Fall[]): BufferGeometry {
