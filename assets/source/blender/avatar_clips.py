@@ -42,6 +42,14 @@ def idle(p, t):
     p.arms_down(3 + 1.6 * wave_of(t, 2, .1), 3 + 1.6 * wave_of(t, 2, .16), -16 + 2 * breath, -15 + 2 * breath, 1 + 1.6 * breath)
 
 
+def wait(p, t):
+    """Idle with the hands folded low before the body, as many stand in a queue."""
+    idle(p, t)
+    for n, s in (('L', 1), ('R', -1)):
+        p.hand_to(n, (s * .040, -.205, .905 + .004 * wave_of(t, 2)), (s * 1, .35, -.5), 1, (-s * .75, -.35, -.75))
+    p.turn('head', 3 + 1.2 * wave_of(t, 2, .3), -2 * wave_of(t), 14 * bell(t, .18, .12) - 10 * bell(t, .58, .14))
+
+
 def gait(stride, duty, lift, bob, lean, swing, elbow, drop, twist):
     def pose(p, t):
         rise = drop + bob * math.cos(4 * math.pi * (t - .03))
@@ -215,8 +223,8 @@ def chair_roll(p, t):
 
 
 CLIPS = (   # name, seconds, pose, frames between keys
-    ('idle', 8, idle, 8), ('walk', 1, walk, 2), ('stride', 1, stride, 2), ('run', 1, run, 2), ('wave', 2.4, wave, 3),
-    ('salam', 2.4, salam, 4), ('nod', 1.6, nod, 3), ('typing', 2, typing, 3), ('listen', 6, listen, 5), ('talk', 6, talk, 5),
+    ('idle', 8, idle, 9), ('wait', 8, wait, 10), ('walk', 1, walk, 2), ('stride', 1, stride, 2), ('run', 1, run, 2), ('wave', 2.4, wave, 3),
+    ('salam', 2.4, salam, 4), ('nod', 1.6, nod, 3), ('typing', 2, typing, 3), ('listen', 6, listen, 6), ('talk', 6, talk, 6),
     ('serve', 6, serve, 5), ('sit', 6, sit, 6), ('chair_idle', 6, chair_idle, 6), ('chair_roll', 1, chair_roll, 2))
 WITH_LEGS = {'idle', 'walk', 'stride', 'run', 'sit', 'chair_idle', 'chair_roll'}
 LOWER = ('root', 'hips', 'thigh', 'shin', 'foot', 'wheels')

@@ -19,6 +19,7 @@ import type { People } from './load-models.ts';
  */
 const clipTable = {
   idle: { legs: 'idle', upper: 'idle', rows: 48 },
+  wait: { legs: 'idle', upper: 'wait', rows: 48 },
   walk: { legs: 'walk', upper: 'walk', rows: 24 },
   stride: { legs: 'stride', upper: 'stride', rows: 24 },
   run: { legs: 'run', upper: 'run', rows: 24 },

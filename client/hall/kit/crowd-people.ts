@@ -169,6 +169,9 @@ function feelTurn(people: CrowdPeople, i: number, dt: number): number {
   return eased;
 }
 
+/** A third of those who stand fold their hands; the first slot, one's own figure, is mostly seen from behind. */
+const foldsHands = (i: number) => (i * 0.56984) % 1 > 0.66;
+
 /** Repeatable pace of a person, .9 … 1.1: a row of people who wait never breathes in step. */
 const paceOf = (i: number) => 0.9 + 0.2 * ((i * 0.754877) % 1);
 
@@ -201,7 +204,8 @@ export function advance(people: CrowdPeople, i: number, dt: number, bones: BoneT
   const shuffles = feelTurn(people, i, dt) > TURNING && pose === 'stand' && !gesture;
   const speed = shuffles && people.wheelchair[i] === 0 ? Math.max(ground, SHUFFLE) : ground;
   people.stepping[i] = speed;
-  const wanted = chooseClip(pose, gesture, speed, people.wheelchair[i] === 1, current);
+  const chosen = chooseClip(pose, gesture, speed, people.wheelchair[i] === 1, current);
+  const wanted = chosen === 'idle' && foldsHands(i) ? 'wait' : chosen;
   if (wanted !== current) change(people, i, wanted, current, gesture);
   const pace = isGait(wanted) || gesture ? 1 : paceOf(i);
   const rate = loopRate(wanted, bones.clips[wanted].duration, speed) * pace;
@@ -224,6 +228,8 @@ export function advance(people: CrowdPeople, i: number, dt: number, bones: BoneT
 function oldRate(old: ClipName, bones: BoneTexture, speed: number): number {
   return isGait(old) ? loopRate(old, 1, Math.max(speed, 0.4)) : 1 / bones.clips[old].duration;
 }
+
+const isStanding = (clip: ClipName) => clip === 'idle' || clip === 'wait';
 
 /** How much a level of detail blends: everything, changes of clip only, or nothing. */
 export type Blending = 'all' | 'changes' | 'none';
@@ -256,9 +262,9 @@ export function writeFrame(
     const old = bones.clips[clipName(people.oldClip[i])];
     const k = fade / FADE;
     out[at + 1] = rowOf(old.start, old.count, people.oldPhase[i] ?? 0);
-    out[at + 2] = Math.max(k * k * (3 - 2 * k), clipName(people.oldClip[i]) === 'idle' ? short : 0);
+    out[at + 2] = Math.max(k * k * (3 - 2 * k), isStanding(clipName(people.oldClip[i])) ? short : 0);
   } else if (short > 0.01) {
-    out[at + 1] = bones.clips.idle.start;
+    out[at + 1] = bones.clips[foldsHands(i) ? 'wait' : 'idle'].start;
     out[at + 2] = short;
   } else if (blending === 'all') {
     const frame = phase * count;
