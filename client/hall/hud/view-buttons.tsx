@@ -1,4 +1,5 @@
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { classes } from '../../ui/classes.ts';
 import { useHall } from '../state/hall-store.ts';
 import { usePlace } from './hall-context.ts';
 import styles from './view-buttons.module.css';
@@ -10,8 +11,9 @@ export function ViewButtons() {
   const { t } = useTranslation('hall');
   const { engine } = usePlace();
   const isOwn = useHall((hall) => hall.firstPerson);
+  const isPanelOpen = useHall((hall) => hall.panel.open !== null);
   return (
-    <div className={styles['views']}>
+    <div className={classes(styles['views'], isPanelOpen && styles['beside'])}>
       <button type="button" aria-label={t('turnLeft')} onClick={() => engine?.turn(QUARTER)}>
         <Arrow d="M9 5 4 10l5 5M4 10h9a6 6 0 0 1 6 6v3" />
       </button>
