@@ -22,6 +22,7 @@ export function showBoards(world: World, hall: Hall): void {
   });
   world.bigBoard.show({
     title: 'MPP Digital Jawa Barat',
+    zoneLabel: 'WIB',
     greeting: 'Wilujeng sumping · Selamat datang',
     callsTitle: 'Panggilan terakhir',
     calls: hall.counters.slice(0, 4).map((counter, i) => ({ number: `A-0${14 + i}`, place: counter.name })),

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { TFunction } from '../../i18n/use-translation.ts';
-import type { RegionLive } from '../../../shared/protocol/views.ts';
+import type { ProvinceView, RegionLive } from '../../../shared/protocol/views.ts';
 import type { Zone } from '../../i18n/format.ts';
 import { useRegionsStore, watchRegions } from '../../net/live-regions.ts';
 import { useZone } from '../../state/use-zone.ts';
@@ -20,7 +20,7 @@ export function useLiveFeed(): void {
     if (!engine) return;
     const show = (list: readonly RegionLive[]) => {
       for (const region of list) showRegion(engine, region, zone, t);
-      showBigBoard(engine, list, province.branding.title, t);
+      showBigBoard(engine, list, province, t);
     };
     show(useRegionsStore.getState().list);
     return useRegionsStore.subscribe((now, before) => {
@@ -56,14 +56,20 @@ function boardNumber(live: RegionLive, t: TFunction): { nowLabel: string; now: s
   return { nowLabel: live.officers > 0 ? t('hall:board.ready') : t('hall:board.serving'), now: '–' };
 }
 
-function showBigBoard(engine: HallEngine, list: readonly RegionLive[], title: string, t: TFunction): void {
+function showBigBoard(
+  engine: HallEngine,
+  list: readonly RegionLive[],
+  province: ProvinceView,
+  t: TFunction,
+): void {
   const calls = list
     .flatMap((region) => region.lastCalls.map((call) => ({ ...call, place: region.name })))
     .sort((a, b) => b.at.localeCompare(a.at))
     .slice(0, 4)
     .map(({ number, place }) => ({ number, place }));
   engine.showBigBoard({
-    title,
+    title: province.branding.title,
+    zoneLabel: province.timeZoneLabel,
     greeting: t('hall:board.greeting'),
     callsTitle: t('hall:board.calls'),
     calls,

@@ -159,6 +159,7 @@ export async function createWorld(built: Built, words: WorldWords): Promise<Worl
   }
   if (shaft) scene.add(shaft.mesh);
   wear(firstLight);
+  bigBoard.setMinutes(minutesAt(new Date()));
 
   const stages: Stage[] = [
     ...nearestWings(hall).map((wing) => () => {
@@ -181,6 +182,7 @@ export async function createWorld(built: Built, words: WorldWords): Promise<Worl
     adopt,
     setClock(now) {
       wear(lightAt(minutesAt(now)));
+      bigBoard.setMinutes(minutesAt(now));
     },
     setWords(next) {
       Object.assign(speak, next);

@@ -1,7 +1,7 @@
 /** Name signs of the counters and the wings' portals: one picture, one draw call. */
 import { type InstancedMesh, Matrix4 } from 'three';
-import { polar } from '../../../shared/hall/frame.ts';
-import type { Hall } from '../../../shared/hall/types.ts';
+import { placeLocal, polar } from '../../../shared/hall/frame.ts';
+import type { CounterPlace, Hall } from '../../../shared/hall/types.ts';
 import { groundFor, shade } from '../kit/atlas-canvas.ts';
 import { createSignAtlas, shortName, SIGN, type Sign } from '../kit/sign-atlas.ts';
 import { createSignMesh } from '../kit/sign-material.ts';
@@ -29,10 +29,13 @@ export type Signs = {
 const HUNG = { y: 2.44, z: 1.3, depth: 0.06 } as const;
 const PORTAL = { y: 4.62, scale: 1.5 } as const;
 const RECEPTION_GROUND = '#6b3f20';
+/** A smaller one reaches into the aisle from the right front post, for those who come along it; headroom 2 m. */
+const BLADE = { x: 1.72, y: 2.2, z: 2.1, scale: 0.42 } as const;
 
 type Hung = {
   readonly ground: string;
-  readonly matrix: Matrix4;
+  /** Where the same sign hangs; mostly once. */
+  readonly at: readonly Matrix4[];
   readonly say: (words: SignWords) => Sign;
 };
 
@@ -46,13 +49,18 @@ export async function createSigns(
   const atlas = await createSignAtlas(say(words), options.width);
   const parts = noParts();
   addPictureBox(parts, { ...SIGN, ...HUNG, isTwoSided: true });
+  const places = hung.flatMap(({ at, ground }, sign) => at.map((matrix) => ({ matrix, ground, sign })));
+  const rects = new Float32Array(places.length * 4);
+  places.forEach(({ sign }, i) => {
+    rects.set(atlas.rects.subarray(sign * 4, sign * 4 + 4), i * 4);
+  });
   const mesh = createSignMesh(
     pictureGeometry(parts),
-    atlas,
-    hung.map((sign) => sign.ground),
+    { texture: atlas.texture, rects },
+    places.map((place) => place.ground),
     options.shading,
   );
-  hung.forEach(({ matrix }, i) => {
+  places.forEach(({ matrix }, i) => {
     mesh.setMatrixAt(i, matrix);
   });
   mesh.computeBoundingSphere();
@@ -74,13 +82,17 @@ function counterSigns(hall: Hall): Hung[] {
     const { kind, title } = shortName(c.name);
     return {
       ground: painted(c.accent),
-      matrix: matrixOf({ ...c.centre, yaw: c.yaw }),
+      at: [matrixOf({ ...c.centre, yaw: c.yaw }), bladeOf(c)],
       say: (words) => ({
         line: [kind, words.counter(c.index)].filter(Boolean).join('  ·  ').toLocaleUpperCase('id'),
         title,
       }),
     };
   });
+}
+
+function bladeOf(c: CounterPlace): Matrix4 {
+  return moved(placeLocal(c.centre, c.yaw, BLADE.x, BLADE.z), c.yaw + Math.PI / 2, BLADE.y, BLADE.scale);
 }
 
 /** Over the mouth of every aisle, facing the atrium. */
@@ -92,7 +104,7 @@ function portalSigns(hall: Hall): Hung[] {
       const at = { x: aisle.from.x + Math.sin(yaw) * 0.2, z: aisle.from.z + Math.cos(yaw) * 0.2 };
       return {
         ground: painted(wing.accent),
-        matrix: moved(at, yaw, PORTAL.y, PORTAL.scale),
+        at: [moved(at, yaw, PORTAL.y, PORTAL.scale)],
         say: (words) => ({
           line: [wing.subtitle, words.counters(count)].filter(Boolean).join('  ·  ').toLocaleUpperCase('id'),
           title: wing.name,
@@ -108,7 +120,7 @@ function receptionSign(hall: Hall): Hung {
   const out = polar(desk.yaw, -0.02 - desk.hz);
   return {
     ground: RECEPTION_GROUND,
-    matrix: moved({ x: desk.x + out.x, z: desk.z + out.z }, desk.yaw, 2.58, 0.8),
+    at: [moved({ x: desk.x + out.x, z: desk.z + out.z }, desk.yaw, 2.58, 0.8)],
     say: (words) => ({ line: words.receptionNote, title: words.reception }),
   };
 }
