@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { lookSchema } from '../../../shared/domain/citizen.ts';
 import { plainLook, randomLook } from '../../../shared/domain/random-look.ts';
+import { nameColours, nameOfColour } from '../../../client/avatar/colour-names.ts';
+import { chooseLook, suggestLooks, withBody } from '../../../client/avatar/random-look.ts';
 import { bodies, bodyOf } from '../../../client/hall/kit/bodies.ts';
 import { bottomColours, skinColours, topColours } from '../../../client/hall/kit/palette.ts';
 import { seededRandom } from '../../../client/hall/world/seeded-random.ts';
@@ -47,5 +49,35 @@ describe('the look of staff who have chosen none', () => {
       expect({ cover, elder, wheelchair }).toEqual({ cover: 'none', elder: false, wheelchair: false });
     }
     expect(new Set(Array.from({ length: 40 }, (_, i) => plainLook(`officer ${i}`).body)).size).toBe(4);
+  });
+});
+
+describe('the chooser', () => {
+  it('suggests people of every figure, none like another', () => {
+    for (let i = 0; i < 100; i++) {
+      const present = randomLook(random);
+      const row = [present, ...suggestLooks(present, 3, random)];
+      expect(row).toHaveLength(4);
+      expect(new Set(row.map((look) => look.body)).size).toBe(4);
+      expect(new Set(row.map((look) => look.top)).size).toBe(4);
+      expect(new Set(row.map((look) => bodyOf(look.body).figure)).size).toBe(3);
+      for (const look of row) expect(lookSchema.safeParse(look).success).toBe(true);
+    }
+  });
+
+  it('keeps the colours with another body, and turns no headscarf into blue hair', () => {
+    const veiled = { ...chooseLook(random), body: 2, hair: 14 };
+    const uncovered = withBody(veiled, 3);
+    expect(uncovered).toMatchObject({ body: 3, top: veiled.top, skin: veiled.skin });
+    expect(uncovered.hair).toBeLessThan(8);
+    expect(withBody(veiled, 6).hair).toBe(14);
+  });
+
+  it('calls colours what people call them, and tells two of one name apart', () => {
+    expect(nameOfColour('#ffffff')).toBe('white');
+    expect(nameOfColour('#c01818')).toBe('red');
+    expect(nameOfColour('#1f3f86')).toBe('navy');
+    const names = nameColours(topColours).map(({ name, number }) => `${name} ${String(number)}`);
+    expect(new Set(names).size).toBe(topColours.length);
   });
 });
