@@ -4,7 +4,7 @@
  */
 import type { Look } from '../../../shared/domain/citizen.ts';
 import { bodies, bodyOf, pickBody } from './bodies.ts';
-import { skinColours, topColours } from './palette.ts';
+import { hijabColours, skinColours, topColours } from './palette.ts';
 
 /** A top, the trousers or skirts, the prints and the hijabs that go with it (indices of palette.ts). */
 export type Outfit = {
@@ -36,26 +36,37 @@ export const outfits: readonly [Outfit, ...Outfit[]] = [
 /** Tones of the archipelago, the middle ones most often; indices of `skinColours`. */
 const skins = [1, 1, 2, 2, 2, 3, 3, 4, 6, 6, 0, 7, 5] as const;
 const NATURAL_HAIR = 8;
-/** Least distance between a top and the wearer's skin, of 441: closer looks like no shirt at all. */
+/** Least distance of a top and of a hijab from the wearer's skin, of 441: closer looks like none at all. */
 export const SKIN_DISTANCE = 64;
 
 const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
+function apart(a: string | undefined, b: string | undefined): number {
+  const [one, other] = [channels(a ?? '#000000'), channels(b ?? '#000000')];
+  return Math.hypot(...one.map((c, i) => c - (other[i] ?? 0)));
+}
+
 /** How far apart the top and the skin of a look are, 0 … 441. */
 export function skinDistance(look: Pick<Look, 'top' | 'skin'>): number {
-  const top = channels(topColours[look.top % topColours.length] ?? topColours[0]);
-  const skin = channels(skinColours[look.skin % skinColours.length] ?? skinColours[0]);
-  return Math.hypot(...top.map((c, i) => c - (skin[i] ?? 0)));
+  return apart(topColours[look.top], skinColours[look.skin]);
 }
+
+const veilDistance = (veil: number, skin: number) => apart(hijabColours[veil], skinColours[skin]);
 
 function oneOf<T>(list: readonly [T, ...T[]], random: () => number): T {
   return list[Math.floor(random() * list.length)] ?? list[0];
 }
 
+/** The outfit's hijabs that stand out from a face. */
+function veilsFor(outfit: Outfit, skin: number): number[] {
+  return outfit.veils.filter((veil) => veilDistance(veil, skin) >= SKIN_DISTANCE);
+}
+
 /** What `Look.hair` means depends on the body: a hijab's colour, a peci's, a headcloth's, or hair. */
-function headOf(body: number, outfit: Outfit, random: () => number): number {
+function headOf(body: number, outfit: Outfit, skin: number, random: () => number): number {
   const { cover } = bodyOf(body);
-  if (cover === 'hijab') return oneOf(outfit.veils, random);
+  const [first, ...others] = veilsFor(outfit, skin);
+  if (cover === 'hijab') return first === undefined ? outfit.veils[0] : oneOf([first, ...others], random);
   return Math.floor(random() * (cover === 'iket' ? 4 : NATURAL_HAIR));
 }
 
@@ -63,13 +74,18 @@ function headOf(body: number, outfit: Outfit, random: () => number): number {
 export function dressBody(body: number, skin: number, random: () => number): Look {
   const start = Math.floor(random() * outfits.length);
   const ordered = outfits.map((_, i) => outfits[(start + i) % outfits.length] ?? outfits[0]);
-  const outfit = ordered.find((o) => skinDistance({ top: o.top, skin }) >= SKIN_DISTANCE) ?? outfits[0];
+  const isVeiled = bodyOf(body).cover === 'hijab';
+  const outfit =
+    ordered.find(
+      (o) =>
+        skinDistance({ top: o.top, skin }) >= SKIN_DISTANCE && (!isVeiled || veilsFor(o, skin).length > 0),
+    ) ?? outfits[0];
   return {
     body,
     skin,
     top: outfit.top,
     bottom: oneOf(outfit.bottoms, random),
-    hair: headOf(body, outfit, random),
+    hair: headOf(body, outfit, skin, random),
     pattern: oneOf(outfit.patterns, random),
   };
 }
