@@ -4,7 +4,6 @@ import { PageHeading } from '../app/page-heading.tsx';
 import { useProvince } from '../state/province.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { MegaMendung } from '../ui/mega-mendung.tsx';
-import { Pavilion } from '../ui/pavilion.tsx';
 import { Doors } from './doors.tsx';
 import { MyNumberStrip } from './my-number-strip.tsx';
 import { RegionList } from './region-list.tsx';
@@ -45,18 +44,11 @@ function Welcome() {
   );
 }
 
-/** The hall among the clouds of Cirebon; on a phone the door carries the hall and only the clouds remain. */
+/** The clouds of Cirebon, on which the hall stands. */
 function Scene() {
   return (
     <div className={styles['scene']} aria-hidden="true">
-      <div className={styles['stage']}>
-        <span className={styles['sun']} />
-        <MegaMendung className={styles['behind']} />
-        <div className={styles['pavilion']}>
-          <Pavilion />
-        </div>
-        <MegaMendung className={styles['front']} />
-      </div>
+      <MegaMendung className={styles['right']} />
       <MegaMendung className={styles['left']} />
     </div>
   );
