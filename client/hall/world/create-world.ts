@@ -130,7 +130,8 @@ export async function createWorld(built: Built, words: WorldWords): Promise<Worl
   }
 
   function wear(now: DayLight): void {
-    void light.setLight(now);
+    // Without a connection the earlier sky will do: the next minute tries again.
+    light.setLight(now).catch(() => undefined);
     for (const part of [floor, floorMap, landscape, garden, sky, halos, shaft]) part?.setLight(now);
     ground.uniforms.uLamp.value.setRGB(1, 0.6, 0.27).multiplyScalar(LAMP_LIGHT * now.lamps);
     uniforms.uGlow.value = now.glow;
@@ -203,7 +204,7 @@ export async function createWorld(built: Built, words: WorldWords): Promise<Worl
 /** A lantern's light right below it, in the evening. */
 const LAMP_LIGHT = 1.75;
 /** Of the lamps' glow: painted signs are lit from the front, boards are screens. */
-const SIGN_GLOW = 0.2;
+const SIGN_GLOW = 0.16;
 const BOARD_GLOW = 0.36;
 
 function setGlow(mesh: InstancedMesh, strength: number): void {

@@ -17,7 +17,7 @@ import type { DayLight } from './daylight.ts';
 
 export type HallLight = {
   readonly sun: DirectionalLight;
-  /** Resolves when the sky of the hour has arrived, where materials take one. */
+  /** Resolves when the sky of the hour has arrived, where materials take one. @throws when it cannot be fetched */
   readonly setLight: (light: DayLight) => Promise<void>;
   /** The building changed: its shadow is drawn once more with the next frame. */
   readonly redrawShadow: () => void;
@@ -50,8 +50,16 @@ export function createHallLight(scene: Scene, hall: Hall, quality: Quality): Hal
 
   async function wear(name: DayLight['environment']): Promise<void> {
     if (!takesSky || sky === name) return;
+    const worn = sky;
     sky = name;
-    const texture: Texture = await loadEnvironment(name === 'day' ? assetUrls.env : assetUrls.envEvening);
+    let texture: Texture;
+    try {
+      texture = await loadEnvironment(name === 'day' ? assetUrls.env : assetUrls.envEvening);
+    } catch (error) {
+      // The next minute asks again.
+      sky = worn;
+      throw error;
+    }
     if (sky !== name) {
       texture.dispose();
       return;

@@ -1,6 +1,7 @@
 /** Where the hall's lamps hang: their light on floor and walls, their halos and their reflections agree. */
 import { placeLocal, toLocal } from '../../../shared/hall/frame.ts';
 import type { Hall, Point, WingPlace } from '../../../shared/hall/types.ts';
+import { gatePlace } from './props/gate-shape.ts';
 
 export type Lamp = Point & {
   /** Metres above the floor. */
@@ -50,9 +51,22 @@ export function lampsOf(hall: Hall): readonly Lamp[] {
         isHung: false,
       },
     ]),
+    ...gateLamps(hall),
     { ...hall.entrance.reception, height: 2.6, power: 0.8, isHung: false },
     ...hall.entrance.kiosks.map((k) => ({ x: k.x, z: k.z, height: 1.4, power: 0.16, isHung: false })),
   ];
+}
+
+/** To both sides of the hall's name over the way in. */
+function gateLamps(hall: Hall): Lamp[] {
+  const gate = gatePlace(hall);
+  if (!gate) return [];
+  return [-1, 1].map((side) => ({
+    ...placeLocal(gate, gate.yaw, side * (gate.hx - 0.75), 0),
+    height: 3.2,
+    power: 0.65,
+    isHung: false,
+  }));
 }
 
 /** Under every frame of an avenue but the first, as `wing-frames.ts` hangs them. */
