@@ -5,6 +5,7 @@
  */
 import { type PerspectiveCamera, Vector3 } from 'three';
 import { clearShare, type Blockers } from '../camera/blockers.ts';
+import { HARDLY_SEEN } from '../camera/fade-people.ts';
 import { type CrowdPeople, tagHeight } from '../kit/crowd-people.ts';
 import { OWN_SLOT } from './slots.ts';
 import { type Box, type Candidate, noCandidate, placeTags } from './tag-layout.ts';
@@ -122,6 +123,8 @@ export function createNameTags(
           const reach = isServed ? DESK_M : tagged.role === 'officer' ? OFFICER_REACH_M : REACH_M;
           if (distance > reach || distance < 0.9) continue;
           if (tagged.role === 'citizen') around += 1;
+          // Who turned to glass, being in the way, needs no name there either.
+          if (tagged.role !== 'self' && (people.opacity[tagged.slot] ?? 1) < HARDLY_SEEN) continue;
           if (!project(people, camera, tagged.slot, headOf(people, tagged.slot))) continue;
           if (tagged.role !== 'self' && !isSeen(tagged, camera, dx, dz, distance)) continue;
           const place = (list[count] ??= noCandidate());

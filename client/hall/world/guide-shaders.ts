@@ -67,13 +67,13 @@ export const GOAL_FRAGMENT = /* glsl */ `
     } else {
       float r = length( vAt.xz );
       float beat = mix( fract( uTime * 0.62 ), 0.35, uStill );
-      float pulse = ring( r, mix( 0.42, 0.9, beat ), 0.05 ) * ( 1.0 - beat ) * ( 1.0 - uStill );
-      float band = ring( r, 0.42, 0.06 );
+      float pulse = ring( r, mix( 0.42, 0.9, beat ), 0.06 ) * ( 1.0 - beat ) * ( 1.0 - uStill );
+      float band = ring( r, 0.42, 0.085 );
       float foot = 1.0 - smoothstep( 0.1, 0.15, r );
       float fill = ( 1.0 - smoothstep( 0.0, 0.44, r ) ) * 0.3;
       alpha = max( max( band, foot * 0.9 ), max( pulse * 0.85, fill ) );
-      float bright = ring( r, 0.42, 0.028 );
-      colour = mix( uTint * 0.82, vec3( 1.0, 0.95, 0.8 ), max( bright, foot * 0.8 ) );
+      float bright = ring( r, 0.42, 0.024 );
+      colour = mix( uTint * 0.9, vec3( 1.0, 0.95, 0.8 ), max( bright * 0.9, foot * 0.7 ) );
     }
     gl_FragColor = vec4( colour, alpha * uShown );
     #include <colorspace_fragment>

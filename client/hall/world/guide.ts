@@ -66,7 +66,7 @@ export function createGuide(): Guide {
       atGoal.uColumn.value = mark === 'way' ? 1 : 0;
       shared.uTint.value.copy(mark === 'nearest' ? CLAY : AMBER);
       goal.position.set(end.x, FLOOR_Y, end.z);
-      goal.scale.setScalar(mark === 'way' ? 1 : 0.72);
+      goal.scale.setScalar(mark === 'way' ? 1 : 0.92);
       group.visible = isShown = true;
     },
     hide() {
