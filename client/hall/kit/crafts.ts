@@ -7,6 +7,8 @@ export const crafts = {
   bamboo: 1,
   /** Rows of clay shingles around the atrium's axis, each a little different. */
   shingles: 2,
+  /** A turned trunk: grain along its height. */
+  trunk: 3,
 } as const;
 
 /** `craft( number, place in the hall )`: a factor on the colour. */
@@ -32,14 +34,22 @@ vec3 shingle( vec2 at, float seen ) {
   float warm = craftDice( cell + 9.0 );
   return mix( vec3( 0.9 ), tone * mix( vec3( 1.0 ), vec3( 1.06, 0.96, 0.86 ), warm ), seen );
 }
+vec3 trunk( vec3 at, float seen ) {
+  float bend = sin( at.y * 1.1 + at.x * 2.0 ) * 0.6;
+  float fine = sin( at.x * 61.0 + bend * 3.0 ) * sin( at.z * 67.0 - bend * 2.0 );
+  float broad = sin( at.x * 17.0 + at.z * 13.0 + bend );
+  float knots = sin( at.y * 2.6 + 4.0 * sin( at.x * 3.0 + at.z * 5.0 ) );
+  return vec3( 0.97 ) + vec3( 0.11, 0.10, 0.08 ) * seen * ( 0.55 * fine + 0.4 * broad + 0.25 * knots );
+}
 vec3 craft( float kind, vec3 place ) {
-  float around = atan( place.x, place.z );
-  float r = length( place.xz );
   vec2 metre = fwidth( place.xz );
   float pixel = max( metre.x, metre.y );
+  float around = atan( place.x, place.z );
+  float r = length( place.xz );
   if ( kind < 1.5 ) {
     return weave( vec2( around * 60.0 / 6.2831853 * 6.0, r / 0.155 ), 1.0 - smoothstep( 0.035, 0.11, pixel ) );
   }
+  if ( kind > 2.5 ) return trunk( place, 1.0 - smoothstep( 0.012, 0.05, pixel ) );
   float size = 0.34;
   // as many to a ring as its radius asks for, changed where a course begins
   float count = floor( 6.2831853 * ( floor( r / 1.02 ) + 1.0 ) * 1.02 / 0.3 );

@@ -137,8 +137,8 @@ export const FLOOR_COLOUR = /* glsl */ `
   vec2 planX = dFdx( plan );
   vec2 planY = dFdy( plan );
   vec2 planF = abs( planX ) + abs( planY ) + 1e-5;
-  vec3 grain = texture2D( uTerrazzo, vHere.xz / 1.5 ).rgb;
-  vec3 coarse = texture2D( uTerrazzo, vHere.zx / 0.42 ).rgb;
+  // gravel is the same stone, seen from nearer
+  vec3 grain = texture2D( uTerrazzo, vHere.xz / ( vPlan.z > 3.5 ? 0.42 : 1.5 ) ).rgb;
   vec4 groundHere = texture2D( uGround, ( vHere.xz - uGroundFrame.xy ) * uGroundFrame.z );
   vec3 stone;
   gBrass = 0.0;
@@ -147,7 +147,7 @@ export const FLOOR_COLOUR = /* glsl */ `
   else if ( vPlan.z < 1.5 ) stone = layAisle( plan, planF, vColor.rgb );
   else if ( vPlan.z < 2.5 ) stone = laySlabs( plan, planF );
   else if ( vPlan.z < 3.5 ) stone = GREY * 0.92 * vColor.rgb;
-  else stone = vec3( 0.42, 0.395, 0.36 ) * coarse * coarse * 1.7;
+  else stone = vec3( 0.60, 0.57, 0.52 ) * grain;
   stone *= grain * vec3( 1.34, 1.37, 1.43 );
   // broad clouds of tone, as any quarry gives
   stone *= 0.975 + 0.05 * sin( vHere.x * 0.31 + sin( vHere.z * 0.23 ) * 2.0 ) * sin( vHere.z * 0.37 + 1.7 );

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { chooseLook } from '../../../client/avatar/random-look.ts';
+import { crafts } from '../../../client/hall/kit/crafts.ts';
 import { drawContactMap } from '../../../client/hall/world/contact-map.ts';
 import { shortName } from '../../../client/hall/world/floor-map.ts';
 import { furniture } from '../../../client/hall/world/furniture.ts';
 import { greatRoof } from '../../../client/hall/world/great-roof.ts';
+import { box } from '../../../client/hall/world/solid.ts';
 import { seededRandom } from '../../../client/hall/world/seeded-random.ts';
 import { wingFrames } from '../../../client/hall/world/wing-frames.ts';
 import { lookSchema } from '../../../shared/domain/citizen.ts';
@@ -21,6 +23,19 @@ test('the code-built parts carry the kit vertex layout, no broken number, and fe
     triangles += (part.index?.count ?? 0) / 3;
   }
   expect(triangles).toBeLessThan(40_000);
+});
+
+test('what is made by hand says so by a small number that no accent can be mistaken for', () => {
+  const masks = (look: Parameters<typeof box>[1]) => {
+    const { array } = box({ size: [1, 1, 1], at: [0, 0, 0] }, look).getAttribute('uv');
+    return new Set(Array.from(array).filter((_, i) => i % 2 === 0));
+  };
+  for (const craft of ['bamboo', 'shingles', 'trunk'] as const) {
+    expect([...masks({ colour: '#a8703f', craft })]).toEqual([crafts[craft]]);
+    expect(crafts[craft]).toBeLessThanOrEqual(8);
+  }
+  expect([...masks({ colour: '#a8703f', accent: 1 })]).toEqual([255]);
+  expect([...masks({ colour: '#a8703f' })]).toEqual([0]);
 });
 
 test('the floor is darker where things stand on it', () => {
