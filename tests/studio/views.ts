@@ -79,6 +79,18 @@ export const views = {
     const back = polar(yaw, -25);
     return aimed({ x: aisle.from.x + back.x, z: aisle.from.z + back.z }, 1.7, aisle.from, 4.2);
   },
+  /** Into three counters of one row: their cloths side by side. */
+  motifs: (hall: Hall): View => {
+    const counter = counterAt(hall, 0.7);
+    const from = placeLocal(counter.centre, counter.yaw, 1.5, 7.4);
+    return aimed(from, 2.1, placeLocal(counter.centre, counter.yaw, 1.5, 0), 1.6);
+  },
+  /** Before a wing's end wall. */
+  mural: (hall: Hall): View => {
+    const wall = hall.wings[3 % Math.max(1, hall.wings.length)]?.endWall;
+    if (!wall) return views.atrium(hall);
+    return aimed(placeLocal(wall, wall.yaw, 6, 11), 1.9, placeLocal(wall, wall.yaw, 6, 0), 2.3);
+  },
   /** The board beside a counter, from 8 m. */
   'board-8m': (hall: Hall): View => {
     const counter = counterAt(hall, 0.8);

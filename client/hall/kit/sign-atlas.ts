@@ -19,9 +19,9 @@ export type SignAtlas = {
 };
 
 /** A name sign, metres. */
-export const SIGN = { width: 3.2, height: 0.6 } as const;
+export const SIGN = { width: 3.2, height: 0.62 } as const;
 /** Height of the title's capitals: 9 px of a phone's 844 at 25 m (see tests/unit/hall-client/signs.test.ts). */
-export const TITLE_CAP_M = 0.325;
+export const TITLE_CAP_M = 0.336;
 /** Of the sign's typeface: height of capitals as a share of the font's size. */
 const CAP_SHARE = 0.71;
 const MARGIN_M = 0.08;
@@ -83,9 +83,9 @@ function drawSign(c: CanvasRenderingContext2D, width: number, m: number, sign: S
   c.textAlign = 'center';
   c.textBaseline = 'alphabetic';
   c.globalAlpha = 0.86;
-  setLine(c, sign.line, width / 2, 0.128 * m, room, 0.105 * m, 700, 0.04);
+  setLine(c, sign.line, width / 2, 0.134 * m, room, 0.105 * m, 700, 0.04);
   c.globalAlpha = 1;
-  setLine(c, sign.title, width / 2, 0.488 * m, room, (TITLE_CAP_M / CAP_SHARE) * m, 800, -0.012);
+  setLine(c, sign.title, width / 2, 0.502 * m, room, (TITLE_CAP_M / CAP_SHARE) * m, 800, -0.012);
   if (sign.arrow)
     for (const side of [-1, 1])
       drawArrow(c, width / 2 + side * (SIGN.width / 2 - 0.26) * m, 0.3 * m, 0.19 * m);

@@ -25,7 +25,7 @@ varying vec2 vSign;`;
 
 /** Ground in the wing's colour, a golden line around it, lettering the colour of cream. */
 const FRAGMENT_MAP = /* glsl */ `
-  vec2 inset = min( vSign, 1.0 - vSign ) * vec2( 5.33, 1.0 );
+  vec2 inset = min( vSign, 1.0 - vSign ) * vec2( 5.16, 1.0 );
   float rim = min( inset.x, inset.y );
   float soft = fwidth( rim ) + 0.004;
   float gilt = smoothstep( 0.028 - soft, 0.028 + soft, rim ) - smoothstep( 0.058 - soft, 0.058 + soft, rim );

@@ -22,7 +22,7 @@ export type ClothDetail = { readonly cloth: number; readonly mural: number };
 /** One byte a texel: 27 counters and 4 wings take 2.3 MB with mipmaps on a phone, 11 MB on a desktop. */
 export const clothDetail: Readonly<Record<Tier, ClothDetail>> = {
   test: { cloth: 144, mural: 208 },
-  low: { cloth: 288, mural: 416 },
+  low: { cloth: 280, mural: 400 },
   mid: { cloth: 400, mural: 640 },
   high: { cloth: 576, mural: 1024 },
 };

@@ -59,3 +59,7 @@ export function dyeOf(code: string): ClothDye {
   for (const letter of code) sum = (sum * 31 + letter.charCodeAt(0)) % 65_521;
   return clothDyes[sum % clothDyes.length] ?? 'wing';
 }
+
+/** Murals whose makers dye on sogan brown; all others lie on their wing's colour. */
+const onSogan: readonly string[] = ['merak-ngibing', 'ganasan'];
+export const muralDyeOf = (pattern: string): ClothDye => (onSogan.includes(pattern) ? 'sogan' : 'wing');

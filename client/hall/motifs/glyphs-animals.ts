@@ -177,11 +177,12 @@ export function ram(p: Pen): void {
 /** A rooster, after Ciung Wanara's. */
 export function rooster(p: Pen): void {
   for (const [turn, length] of [
-    [28, 54],
-    [48, 52],
-    [68, 48],
-    [88, 42],
-    [108, 34],
+    [8, 58],
+    [26, 62],
+    [45, 60],
+    [64, 54],
+    [84, 46],
+    [106, 36],
   ] as const)
     p.at(10, 8, 1, turn, () => {
       p.shape(`M0 0 C10 -14 10 -34 -2 ${-length} C-1 ${-length * 0.6} -4 -14 0 0Z`, tone.mid, 1.9, 1.6);
@@ -191,13 +192,13 @@ export function rooster(p: Pen): void {
   const body =
     'M-32 -26 C-28 -36 -16 -36 -14 -26 C-12 -14 -2 -6 10 -2 C22 2 26 14 18 24 C10 34 -8 36 -18 26 C-28 16 -26 0 -28 -12 C-28 -16 -30 -20 -32 -26Z';
   p.shape(
-    'M-30 -32 C-34 -40 -28 -44 -26 -40 C-26 -48 -18 -48 -18 -42 C-14 -46 -10 -40 -14 -34 C-18 -36 -24 -36 -30 -32Z',
+    'M-31 -30 C-38 -42 -30 -48 -27 -42 C-27 -52 -18 -52 -18 -44 C-13 -50 -6 -43 -12 -32 C-18 -36 -25 -35 -31 -30Z',
     tone.pale,
     1.6,
     1.2,
   );
   p.shape('M-31 -29 L-42 -24 L-31 -22Z', tone.pale, 1.6, 1.2);
-  p.shape('M-30 -20 C-34 -14 -32 -8 -28 -8 C-25 -12 -26 -16 -27 -20Z', tone.pale, 1.4, 1);
+  p.shape('M-31 -20 C-37 -12 -35 -3 -29 -2 C-24 -8 -25 -15 -27 -20Z', tone.pale, 1.4, 1);
   p.shape(body, tone.soft);
   p.clip(body, () => {
     for (let i = 0; i < 5; i++)

@@ -26,7 +26,18 @@ export function cloudAt(p: Pen): void {
   p.line(rim, 5, tone.deep);
   p.fill(rim, SEVEN[6]);
   p.clip(rim, () => {
-    for (let i = 5; i >= 0; i--) p.line(rim, (2 * i + 1.15) * BAND, SEVEN[i]);
+    for (let i = 4; i >= 0; i--) p.line(rim, (2 * i + 1.15) * BAND, SEVEN[i]);
+    // Swells in the heart, as the wind draws them.
+    for (const [y, swell] of [
+      [-3, 3],
+      [3, -3],
+    ] as const)
+      p.line(
+        `M-24 ${y} C-12 ${y - swell} -6 ${y + swell} 4 ${y} C14 ${y - swell} 20 ${y + swell} 30 ${y + 2}`,
+        1.2,
+        SEVEN[4],
+        0.4,
+      );
     for (const [x, y, r, turns, from] of rolls) {
       // Every roll repeats the bands in small.
       for (const [k, value] of [

@@ -37,7 +37,7 @@ export function transform(contour: Contour, m: Affine): Contour {
 }
 
 /** Straight pieces a curve becomes. */
-const STEPS = 9;
+const STEPS = 12;
 const TOKEN = /([MLHVCSQZ])|(-?\d*\.?\d+)/g;
 const ARGUMENTS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, Z: 0 };
 

@@ -12,11 +12,12 @@ import {
   type BufferGeometry,
   type Material,
 } from 'three';
+import { placeLocal } from '../../../shared/hall/frame.ts';
 import type { Hall, WingPlace } from '../../../shared/hall/types.ts';
 import type { Quality } from '../engine/quality.ts';
 import { createClothMaterial, setCloths } from '../kit/cloth-material.ts';
 import { clothDetail, planAtlas, rectsOf, type Cell } from '../motifs/cloth-atlas.ts';
-import { dyeOf, rampOf } from '../motifs/dyes.ts';
+import { dyeOf, muralDyeOf, rampOf } from '../motifs/dyes.ts';
 import { weaveAll } from '../motifs/weave-all.ts';
 import type { Weft } from '../motifs/weave.ts';
 import { framedCloth } from './framed-cloth.ts';
@@ -32,6 +33,8 @@ export type Cloths = {
 /** A mural hangs this far before its wall, metres; the wall's posts stand at its sides. */
 const IN_FRONT = 0.03;
 const MURAL_MARGIN = 0.15;
+/** About as wide as one mural should be, metres. */
+const MURAL_WIDTH = 11;
 const FADE_MS = 600;
 const FADE_STEP_MS = 40;
 
@@ -69,12 +72,24 @@ export function createCloths(hall: Hall, panel: BufferGeometry, quality: Quality
   );
   if (wings.length > 0) {
     const wall = mural();
+    const panels = wings.flatMap((wing, i) => onEndWall(wing).map((at) => ({ at, wing, i })));
+    const rects = rectsOf(plan.murals, plan);
+    const each = new Float32Array(panels.length * 4);
+    panels.forEach(({ i }, k) => {
+      each.set(rects.subarray(i * 4, i * 4 + 4), k * 4);
+    });
     setCloths(
       wall,
-      rectsOf(plan.murals, plan),
-      wings.map((wing) => rampOf(wing.accent, 'wing')),
+      each,
+      panels.map(({ wing }) => rampOf(wing.accent, muralDyeOf(wing.pattern))),
     );
-    group.add(hang(wall, material, wings.map(onEndWall)));
+    group.add(
+      hang(
+        wall,
+        material,
+        panels.map(({ at }) => at),
+      ),
+    );
   }
 
   return {
@@ -116,16 +131,21 @@ function mural(): BufferGeometry {
   return plane;
 }
 
-const muralWidth = (wing: WingPlace): number => wing.endWall.hx * 2 - MURAL_MARGIN * 2;
+/** A wide wall carries the same mural several times: one before every avenue. */
+function muralsOf(wing: WingPlace): { readonly count: number; readonly width: number } {
+  const whole = wing.endWall.hx * 2 - MURAL_MARGIN * 2;
+  const count = Math.max(1, Math.round(whole / MURAL_WIDTH));
+  return { count, width: whole / count };
+}
 
-function onEndWall(wing: WingPlace): Placement {
+function onEndWall(wing: WingPlace): Placement[] {
   const { endWall: wall } = wing;
-  return {
-    x: wall.x + IN_FRONT * Math.sin(wall.yaw),
-    z: wall.z + IN_FRONT * Math.cos(wall.yaw),
+  const { count, width } = muralsOf(wing);
+  return Array.from({ length: count }, (_, i) => ({
+    ...placeLocal(wall, wall.yaw, (i - (count - 1) / 2) * width, IN_FRONT),
     yaw: wall.yaw,
-    wide: muralWidth(wing),
-  };
+    wide: width,
+  }));
 }
 
 function weftsOf(hall: Hall, cloths: readonly Cell[], murals: readonly Cell[]): Weft[] {
@@ -138,7 +158,7 @@ function weftsOf(hall: Hall, cloths: readonly Cell[], murals: readonly Cell[]): 
       ...size(cloths[i]),
     })),
     ...hall.wings.map((wing, i): Weft => {
-      const aspect = muralWidth(wing) / MURAL.height;
+      const aspect = muralsOf(wing).width / MURAL.height;
       return { kind: 'mural', pattern: wing.pattern, aspect, ...size(murals[i]) };
     }),
   ];

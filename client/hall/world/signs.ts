@@ -26,7 +26,7 @@ export type Signs = {
 };
 
 /** Before the front posts, under the gable: the sign's middle and front, in the pavilion's coordinates. */
-const HUNG = { y: 2.44, z: 1.3, depth: 0.06 } as const;
+const HUNG = { y: 2.43, z: 1.3, depth: 0.06 } as const;
 const PORTAL = { y: 4.62, scale: 1.5 } as const;
 const RECEPTION_GROUND = '#6b3f20';
 /** A smaller one reaches into the aisle from the right front post, for those who come along it; headroom 2 m. */

@@ -154,9 +154,7 @@ describe('committed textures', () => {
     expect(sum(2)).toBeGreaterThan(sum(3));
   });
 
-  it.each([
-    ['terrazzo.png', 512, 512],
-  ])('%s is a picture of %i x %i', (name, width, height) => {
+  it.each([['terrazzo.png', 512, 512]])('%s is a picture of %i x %i', (name, width, height) => {
     const png = readFileSync(new URL(`../../../assets/textures/${name}`, import.meta.url));
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height]);
