@@ -79,6 +79,15 @@ vec3 layDisc( vec2 p, vec2 px, vec2 py ) {
   float eaves = span( r, uRings.z - 0.34, uRings.z + 0.34, fr );
   c = mix( c, GREY, eaves );
   gBrass = max( gBrass, max( stroke( abs( r - uRings.z + 0.34 ), 0.024, fr ), stroke( abs( r - uRings.z - 0.34 ), 0.024, fr ) ) );
+  // halfway to the rim two brass strands, braided as bamboo is
+  float course = 0.5 * ( uRings.z + uRings.w ) - 0.1;
+  float waves = floor( course * 4.0 );
+  float swing = 0.13 * sin( turn * 6.2831853 * waves );
+  float slope = 0.13 * waves / course * cos( turn * 6.2831853 * waves );
+  float steep = inversesqrt( 1.0 + slope * slope );
+  c = mix( c, GREY * 1.25, span( r, course - 0.24, course + 0.24, fr ) );
+  gBrass = max( gBrass, stroke( abs( r - course - swing ) * steep, 0.017, max( fr, fa ) ) );
+  gBrass = max( gBrass, stroke( abs( r - course + swing ) * steep, 0.017, max( fr, fa ) ) );
   // the rim
   c = mix( c, GREY * 0.8, span( r, uRings.w - 0.62, uRings.w - 0.2, fr ) );
   gBrass = max( gBrass, stroke( abs( r - uRings.w + 0.62 ), 0.02, fr ) );

@@ -52,6 +52,7 @@ export function lampsOf(hall: Hall): readonly Lamp[] {
       },
     ]),
     ...gateLamps(hall),
+    { x: hall.entrance.board.x, z: hall.entrance.board.z, height: 3.3, power: 0.95, isHung: false },
     { ...hall.entrance.reception, height: 2.6, power: 0.8, isHung: false },
     ...hall.entrance.kiosks.map((k) => ({ x: k.x, z: k.z, height: 1.4, power: 0.16, isHung: false })),
   ];
