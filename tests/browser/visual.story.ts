@@ -47,7 +47,7 @@ for (const { view, province, at } of shots) {
       tier: 'test',
       province,
       at,
-      people: 16,
+      people: 60,
       width: 480,
       height: 270,
     });
