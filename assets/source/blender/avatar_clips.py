@@ -12,6 +12,8 @@ import bpy
 from avatar_pose import REST_HANG, ease, wave_of
 
 FPS = 30
+DOWN = (0, 0, -1)       # where a palm looks
+OPEN_RIGHT, OPEN_LEFT = ((.1, -1, .15), (.75, .1, 1)), ((-.1, -1, .1), (-.8, .1, .8))      # fingers and palm of somebody explaining
 SEAT_DROP = -.255       # hips of a seated person: thighs rest on a seat .45 m high
 
 
@@ -125,8 +127,8 @@ def typing(p, t):
     """Standing behind the desk, hands on the keyboard at about 1.05 m."""
     idle(p, t)
     for n, s, f in (('L', 1, 5), ('R', -1, 4)):
-        p.hand_to(n, (s * .10, -.285, 1.035 + .010 * wave_of(t, f)), (s * .8, .4, -1))
-        p.turn('hand.' + n, -18 + 8 * wave_of(t, f))
+        tap = wave_of(t, f)
+        p.hand_to(n, (s * .10, -.275, 1.050 + .008 * tap), (s * .8, .4, -1), 1, (-s * .18, -1, -.18 + .14 * tap), DOWN)
     p.turn('head', 9 + 2 * wave_of(t), 0, 4 * wave_of(t, 1, .2))
     p.turn('spine', 3)
 
@@ -134,8 +136,7 @@ def typing(p, t):
 def on_desk(p, k=1.):
     """Hands folded before the body at desk height."""
     for n, s in (('L', 1), ('R', -1)):
-        p.hand_to(n, (s * .055, -.265, 1.025), (s * .9, .3, -.8), k)
-        p.turn('hand.' + n, -12 * k, 0, s * 24 * k)
+        p.hand_to(n, (s * .075, -.255, 1.030 + .012 * (s > 0)), (s * .9, .3, -.8), k, (-s * .85, -.5, -.05), DOWN)
 
 
 def attend(p, t, k=1.):
@@ -157,10 +158,8 @@ def talk(p, t):
     speak = 1 - ease((t - .58) / .08) + ease((t - .92) / .08)
     on_desk(p)
     a, b = .5 + .5 * wave_of(t, 4), .5 + .5 * wave_of(t, 3, .3)
-    p.hand_to('R', (-.17 - .06 * a, -.25, .99 + .11 * a), (-.8, .3, -1), .95 * speak)
-    p.hand_to('L', (.15 + .05 * b, -.24, .97 + .07 * b), (.8, .3, -1), .90 * speak)
-    p.turn('hand.R', -10, -22 * a * speak, -24 * (1 - speak))
-    p.turn('hand.L', -10, 18 * b * speak, 24 * (1 - speak))
+    p.hand_to('R', (-.17 - .06 * a, -.25, .99 + .11 * a), (-.8, .3, -1), .95 * speak, *OPEN_RIGHT)
+    p.hand_to('L', (.15 + .05 * b, -.24, .97 + .07 * b), (.8, .3, -1), .90 * speak, *OPEN_LEFT)
     heard = bell(t, .76, .13) * math.sin(2 * math.pi * t * 12)
     p.turn('spine', 2 + 2 * (1 - speak), 0, 3 * wave_of(t, 2, .1) * speak)
     p.turn('head', 2 + 3 * wave_of(t, 5) * speak + 6 * heard, 3 * (1 - speak), 6 * wave_of(t, 2, .1) * speak)
@@ -173,9 +172,7 @@ def serve(p, t):
     p.turn('head', 10 - 9 * bell(t, .62, .30) + 6 * bell(t, .86, .07) * math.sin(2 * math.pi * t * 14), 0, 5 * wave_of(t, 2, .1))
     p.turn('spine', 3, 0, 4 * speak)
     a = .5 + .5 * wave_of(t, 5)
-    p.hand_to('R', (-.18 - .06 * a, -.26, 1.04 + .10 * a), (-.8, .3, -1), speak)
-    if speak > 0:
-        p.turn('hand.R', -10, -20 * a * speak)
+    p.hand_to('R', (-.18 - .06 * a, -.26, 1.04 + .10 * a), (-.8, .3, -1), speak, *OPEN_RIGHT)
 
 
 def seat(p, t, y, drop, foot_y, foot_z):
@@ -192,13 +189,12 @@ def seat(p, t, y, drop, foot_y, foot_z):
 
 def lap(p, height):
     for n, s in (('L', 1), ('R', -1)):
-        p.hand_to(n, (s * .085, -.25, height), (s * .8, .3, -.6))
-        p.turn('hand.' + n, 14)
+        p.hand_to(n, (s * .092, -.24, height), (s * .8, .3, -.6), 1, (-s * .35, -1, -.25), DOWN)
 
 
 def sit(p, t):
     seat(p, t, .06, SEAT_DROP, -.30, .085)
-    lap(p, .93)
+    lap(p, .89)
 
 
 def in_chair(p, t):
@@ -207,7 +203,7 @@ def in_chair(p, t):
 
 def chair_idle(p, t):
     in_chair(p, t)
-    lap(p, .93)
+    lap(p, .89)
 
 
 def chair_roll(p, t):

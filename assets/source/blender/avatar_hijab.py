@@ -90,9 +90,9 @@ def face_rim(m):
 
 
 def cape_weight(co):
-    """The cloth lies on the shoulders: its sides follow the arms half way, so that no arm pokes through."""
+    """The cloth lies on the shoulders: its sides follow the arms a little, so that no arm pokes through."""
     base = blend(CHEST, NECK, (co.z - 1.27) / .05) if co.z > 1.27 else CHEST
-    t = .60 * smooth(.10, .19, abs(co.x)) * (1 - smooth(1.19, 1.25, co.z))
+    t = .30 * smooth(.10, .19, abs(co.x)) * (1 - smooth(1.19, 1.25, co.z))
     return blend(base, {'upperarm.L' if co.x > 0 else 'upperarm.R': 1}, t)
 
 
@@ -111,7 +111,7 @@ def cape(m, hem, folds, depth, seg=24):
             else:
                 v = (.36, .72, .965, 1.0)[j - 4]
                 z = 1.212 + (hem(a) - 1.212) * v
-                rx, ry, cy = .206 + .036 * v, .140 + .026 * v + .010 * math.cos(a) ** 2, .006
+                rx, ry, cy = .206 + .026 * v, .140 + .026 * v + .010 * math.cos(a) ** 2, .006
                 v = .45 + .55 * v
             wave = folds(a) * (1 - .7 * abs(math.sin(a)) ** 4)      # smooth over the shoulders
             amount = (.050, .060, .034, .030)[j] if j < 4 else depth * v

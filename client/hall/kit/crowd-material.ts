@@ -1,5 +1,6 @@
 import {
   type DataTexture,
+  DoubleSide,
   MeshBasicMaterial,
   MeshLambertMaterial,
   MeshStandardMaterial,
@@ -130,10 +131,11 @@ export function createCrowdMaterial(
   shading: Shading,
   time: { value: number } = { value: 0 },
 ): KitMaterial {
+  // cloth has an inside: under a raised arm, in a cuff, below a hem
   const material =
     shading === 'standard'
-      ? new MeshStandardMaterial({ vertexColors: true, roughness: 0.78, metalness: 0 })
-      : new MeshLambertMaterial({ vertexColors: true });
+      ? new MeshStandardMaterial({ vertexColors: true, roughness: 0.78, metalness: 0, side: DoubleSide })
+      : new MeshLambertMaterial({ vertexColors: true, side: DoubleSide });
   material.onBeforeCompile = (shader) => {
     patch(shader, { uBones: { value: bones }, uPalette: { value: palette }, uTime: time });
   };
