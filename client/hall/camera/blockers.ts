@@ -4,6 +4,8 @@
  */
 import { localBox } from '../../../shared/hall/frame.ts';
 import type { Box, Hall } from '../../../shared/hall/types.ts';
+import { gatePlace } from '../world/props/gate-shape.ts';
+import { createFence, type Fence } from './fence.ts';
 
 /** Numbers of one blocker: x, z, sin yaw, cos yaw, half x, half z, lower and upper edge. */
 const STRIDE = 8;
@@ -12,6 +14,7 @@ export type Blockers = {
   readonly count: number;
   /** Blockers before this one are walls and the like, those from here on are columns: one looks past them. */
   readonly walls: number;
+  readonly fence: Fence;
 };
 
 type Part = {
@@ -38,6 +41,7 @@ const PLANTER_HEIGHT = 1.3;
 const BENCH_HEIGHT = 0.5;
 /** The big board hangs before the columns. */
 const BOARD = { from: 3.3, to: 5.4, before: 0.75, half: 0.15 } as const;
+const GATE = { post: 0.75, beside: 0.4, deep: 0.75, from: 3, to: 5.4 } as const;
 /** Room kept between the eye and a wall, metres. */
 const MARGIN = 0.22;
 
@@ -53,6 +57,7 @@ export function gatherBlockers(hall: Hall): Blockers {
     ),
     ...hall.wings.map((w): Blocker => ({ box: w.endWall, from: 0, to: WALL_HEIGHT })),
     ...entranceThings(hall),
+    ...gateThings(hall),
     ...hall.planters.map((box): Blocker => ({ box, from: 0, to: PLANTER_HEIGHT })),
     ...hall.benches.map((box): Blocker => ({ box, from: 0, to: BENCH_HEIGHT })),
   ];
@@ -68,7 +73,19 @@ export function gatherBlockers(hall: Hall): Blockers {
     const lower = from > 0 ? from - MARGIN : -1;
     data.set([box.x, box.z, ...turn, box.hx + MARGIN, box.hz + MARGIN, lower, to + MARGIN], i * STRIDE);
   });
-  return { data, count: boxes.length, walls: walls.length };
+  return { data, count: boxes.length, walls: walls.length, fence: createFence(hall) };
+}
+
+/** The gate over the way in: posts and parasols at its sides, and what hangs between them. */
+function gateThings(hall: Hall): Blocker[] {
+  const gate = gatePlace(hall);
+  if (!gate) return [];
+  const side = (x: number) => localBox(gate, gate.yaw, x, 0, GATE.post, GATE.deep);
+  return [
+    { box: side(gate.hx + GATE.beside), from: 0, to: GATE.to },
+    { box: side(-gate.hx - GATE.beside), from: 0, to: GATE.to },
+    { box: localBox(gate, gate.yaw, 0, 0, gate.hx, GATE.deep), from: GATE.from, to: GATE.to },
+  ];
 }
 
 function entranceThings({ entrance }: Hall): Blocker[] {

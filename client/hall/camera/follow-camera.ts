@@ -4,6 +4,7 @@
  */
 import { turnBetween } from '../../../shared/hall/frame.ts';
 import { clearShare, columnShare, isInsideWall, pushFromColumns, type Blockers } from './blockers.ts';
+import { fenceShare } from './fence.ts';
 import type { Framing } from './framing.ts';
 import { NEAREST, USUAL_DISTANCE, type CameraRig, type FixedView } from './rig.ts';
 
@@ -86,7 +87,10 @@ function orbit(rig: CameraRig, input: CameraInput, blockers: Blockers, dt: numbe
   const { x, z } = input;
   const y = rig.focusY;
   const length = Math.hypot(dx, dy, dz);
-  const clear = clearShare(blockers, x, y, z, dx, dy, dz, true);
+  const clear = Math.min(
+    clearShare(blockers, x, y, z, dx, dy, dz, true),
+    fenceShare(blockers.fence, x, z, dx, dz),
+  );
   const columns = columnShare(blockers, x, z, dx, dz);
   rig.hidden = columns < 1 ? rig.hidden + dt : 0;
   const most = Math.max(0, clear - SKIN / length);
