@@ -29,14 +29,14 @@ export const ROW_BYTES = slots.length * 4;
 
 /** Colours by the indices of `Look`; all sRGB. */
 export const skinColours = [
-  '#f3cfa9',
-  '#e6b288',
-  '#d39a6c',
-  '#bd7f52',
-  '#a0663f',
-  '#7f4c2e',
-  '#efbf95',
-  '#8f5836',
+  '#f5d3b0',
+  '#ebbd95',
+  '#dea97d',
+  '#cd9368',
+  '#b57c54',
+  '#955f40',
+  '#f0c49c',
+  '#a56e4b',
 ] as const;
 export const topColours = [
   '#1f6f78',
