@@ -13,7 +13,7 @@ import { PERSON_RADIUS, type Hall, type Point } from '../../../shared/hall/types
 import { realRegions, realWings } from '../hall/real-province.ts';
 
 const hall = layoutHall(realRegions, realWings);
-const garden = gardenOf(hall);
+const trees = gardenOf(hall).trees.filter((t) => t.near);
 const gate = gatePlace(hall);
 const blockers = gatherBlockers(hall);
 const PHONE = 390 / 844;
@@ -30,6 +30,7 @@ const LAYERS = [
 /** Name of the thing an eye would be in, or null; from the drawn building, not from the camera's own boxes. */
 function solidAt(place: Hall, x: number, y: number, z: number): string | null {
   for (const c of place.counters) {
+    if (Math.abs(x - c.centre.x) > 3.2 || Math.abs(z - c.centre.z) > 3.2) continue;
     const local = toLocal(c.centre, c.yaw, { x, z });
     for (const [from, to, half, back, front] of LAYERS) {
       const isIn = y > from && y < to && Math.abs(local.x) < half && local.z > back && local.z < front;
@@ -52,8 +53,10 @@ function solidAt(place: Hall, x: number, y: number, z: number): string | null {
     if (Math.abs(local.z) < 0.7 && isBeside && y < 4) return 'gate post';
     if (Math.abs(local.z) < 0.4 && Math.abs(local.x) < gate.hx && y > 3.1 && y < 5) return 'gate';
   }
-  const trunk = (kind: string) => (kind === 'bamboo' ? 1.2 : 0.7);
-  if (garden.trees.some((t) => Math.hypot(t.x - x, t.z - z) < trunk(t.kind))) return 'tree';
+  for (const t of trees) {
+    const trunk = t.kind === 'bamboo' ? 1.2 : 0.7;
+    if (Math.abs(t.x - x) < trunk && Math.abs(t.z - z) < trunk) return 'tree';
+  }
   if (y < 0.3) return 'floor';
   return y > 3.9 ? 'beams' : null;
 }
@@ -114,9 +117,9 @@ test('beside every counter, column, kiosk and wing end, wherever one looks, the 
     ] as const) {
       rig.pitch = pitch;
       rig.distance = distance;
-      // A full turn in six seconds of twelve pictures each.
-      for (let k = 0; k < 72; k++) {
-        rig.yaw += (2 * Math.PI) / 72;
+      // A full turn in four seconds of twelve pictures each.
+      for (let k = 0; k < 48; k++) {
+        rig.yaw += (2 * Math.PI) / 48;
         stepCamera(rig, input, null, blockers, 1 / 12);
         const inside = solidAt(hall, rig.eyeX, rig.eyeY, rig.eyeZ);
         if (inside)
@@ -127,7 +130,7 @@ test('beside every counter, column, kiosk and wing end, wherever one looks, the 
       }
     }
   }
-  expect(looked).toBeGreaterThan(100_000);
+  expect(looked).toBeGreaterThan(70_000);
 });
 
 test('walking the length of every wing with the camera at the side, the eye is in nothing solid', () => {
