@@ -1,6 +1,6 @@
 import styles from './hall-picture.module.css';
 
-/** Drawn from the hall itself by tests/studio/draw-welcome.ts. Low phones load some 12 KB of it, and last. */
+/** Drawn from the hall itself by tests/studio/draw-welcome.ts. Phones load some 10 KB of it, and last. */
 const pictures = {
   day: {
     phone: [
@@ -39,8 +39,8 @@ export function HallPicture() {
       <img
         className={styles['picture']}
         src={day.phone[1]}
-        width={640}
-        height={340}
+        width={560}
+        height={298}
         alt=""
         loading="lazy"
         decoding="async"

@@ -20,8 +20,8 @@ const moods = [
  * of the same weight.
  */
 const cuts = [
-  { name: 'phone', type: 'avif', width: 640, height: 340, quality: 29 },
-  { name: 'phone', type: 'webp', width: 480, height: 255, quality: 24 },
+  { name: 'phone', type: 'avif', width: 560, height: 298, quality: 27 },
+  { name: 'phone', type: 'webp', width: 440, height: 234, quality: 22 },
   { name: 'wide', type: 'avif', width: 1200, height: 720, quality: 40 },
   { name: 'wide', type: 'webp', width: 1000, height: 600, quality: 46 },
 ] as const;
