@@ -166,7 +166,7 @@ export const hallTexts: SameKeys<typeof id> = {
     title: 'How to move in the hall',
     tap: 'Tap the floor to walk, tap a counter or a map tile to be taken there.',
     keys: 'W A S D or arrows: walk. Shift, or W twice: run. Q and E: look around. V: your own eyes.',
-    guide: 'G: take me there. M: where am I. T: greet people. / : search. Esc: close a panel.',
+    guide: 'G: take me there. M or ?: where am I. T: greet people. / : search. Esc: close a panel.',
     drag: 'Drag the picture to look around, pinch or use the wheel to come closer.',
     quiet: 'There is no public chat. Conversations are between you and the officer only.',
     text: 'Everything here is also in Text mode: the same number, queue and conversation.',

@@ -164,7 +164,7 @@ export const hallTexts = {
     title: 'Cara bergerak di aula',
     tap: 'Ketuk lantai untuk berjalan, ketuk loket atau ubin peta untuk diantar.',
     keys: 'W A S D atau panah: berjalan. Shift, atau W dua kali: lari. Q dan E: putar pandangan. V: mata sendiri.',
-    guide: 'G: antar saya. M: di mana saya. T: sapa orang. / : cari. Esc: tutup panel.',
+    guide: 'G: antar saya. M atau ?: di mana saya. T: sapa orang. / : cari. Esc: tutup panel.',
     drag: 'Geser gambar untuk melihat sekeliling, cubit atau putar roda tetikus untuk mendekat.',
     quiet: 'Tidak ada obrolan umum. Percakapan hanya antara Anda dan petugas.',
     text: 'Semua yang ada di sini juga ada di Mode teks: nomor, antrean, dan percakapan yang sama.',

@@ -168,7 +168,7 @@ export const hallTexts: SameKeys<typeof id> = {
     title: 'Cara leumpang di aula',
     tap: 'Toél lanté pikeun leumpang, toél loket atanapi ubin peta supados dijajapkeun.',
     keys: 'W A S D atanapi panah: leumpang. Shift, atanapi W dua kali: lumpat. Q sareng E: puter paningal. V: soca sorangan.',
-    guide: 'G: jajapkeun abdi. M: abdi di mana. T: sapa. / : pilari. Esc: tutup panel.',
+    guide: 'G: jajapkeun abdi. M atanapi ?: abdi di mana. T: sapa. / : pilari. Esc: tutup panel.',
     drag: 'Gésér gambar pikeun ningali sakurilingna, ciwit atanapi puter roda mouse pikeun ngadeukeutan.',
     quiet: 'Teu aya obrolan umum. Paguneman ngan antara anjeun sareng patugas.',
     text: 'Sadayana ogé aya dina Mode téks: nomer, antrian, sareng paguneman anu sami.',
