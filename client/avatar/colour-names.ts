@@ -3,31 +3,32 @@ import type { avatarTexts } from './texts-id.ts';
 
 export type ColourName = keyof typeof avatarTexts.colour;
 
-const named: Readonly<Record<ColourName, string>> = {
-  white: '#faf7f0',
-  cream: '#efe3cd',
-  yellow: '#e3c04a',
-  gold: '#d6992f',
-  orange: '#cf7d3c',
-  brick: '#cb5c46',
-  red: '#b03a36',
-  maroon: '#7b3640',
-  pink: '#cd8495',
-  purple: '#735290',
-  sky: '#79aecd',
-  blue: '#4f7fae',
-  navy: '#28427a',
-  teal: '#28848a',
-  sage: '#86ab98',
-  green: '#427f55',
-  forest: '#2f5148',
-  sand: '#c0a682',
-  brown: '#8a6446',
-  coffee: '#4a3224',
-  silver: '#b4b7ba',
-  grey: '#85878a',
-  charcoal: '#39414e',
-  black: '#1d1d20',
+/** Some names cover more than one kind of a colour. */
+const named: Readonly<Record<ColourName, readonly string[]>> = {
+  white: ['#faf7f0'],
+  cream: ['#efe3cd'],
+  yellow: ['#e3c04a'],
+  gold: ['#d6992f'],
+  orange: ['#cf7d3c'],
+  brick: ['#cb5c46'],
+  red: ['#b03a36'],
+  maroon: ['#7b3640', '#6b2f2a', '#59304a'],
+  pink: ['#cd8495', '#d9a7a0'],
+  purple: ['#735290', '#3a2a5a', '#5a3f55'],
+  sky: ['#79aecd'],
+  blue: ['#4f7fae'],
+  navy: ['#28427a', '#2b3350'],
+  teal: ['#28848a'],
+  sage: ['#86ab98'],
+  green: ['#427f55'],
+  forest: ['#2f5148', '#2f4a37', '#35433b'],
+  sand: ['#c0a682'],
+  brown: ['#8a6446', '#7a5636'],
+  coffee: ['#4a3224', '#66392a'],
+  silver: ['#b4b7ba'],
+  grey: ['#85878a'],
+  charcoal: ['#39414e', '#2e3440', '#4b4b4b'],
+  black: ['#1d1d20'],
 };
 
 /** Lightness and two opponent axes: near enough to how far apart colours feel. */
@@ -37,7 +38,10 @@ function feel(hex: string): readonly [number, number, number] {
     number,
     number,
   ];
-  return [0.3 * r + 0.59 * g + 0.11 * b, (r - g) * 1.1, (r + g - 2 * b) * 0.55];
+  const light = 0.3 * r + 0.59 * g + 0.11 * b;
+  // In the dark a small difference of hue is a large one.
+  const vivid = 170 / (light + 60);
+  return [light, (r - g) * 1.1 * vivid, (r + g - 2 * b) * 0.55 * vivid];
 }
 
 /** The nearest everyday name of '#rrggbb'. */
@@ -46,11 +50,13 @@ export function nameOfColour(hex: string): ColourName {
   let best: ColourName = 'black';
   let least = Infinity;
   for (const name of Object.keys(named) as ColourName[]) {
-    const [nl, na, nb] = feel(named[name]);
-    const distance = Math.hypot(nl - l, na - a, nb - b);
-    if (distance >= least) continue;
-    least = distance;
-    best = name;
+    for (const sample of named[name]) {
+      const [nl, na, nb] = feel(sample);
+      const distance = Math.hypot(nl - l, na - a, nb - b);
+      if (distance >= least) continue;
+      least = distance;
+      best = name;
+    }
   }
   return best;
 }

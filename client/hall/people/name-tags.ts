@@ -87,9 +87,9 @@ export function createNameTags(
     const { x, y } = point;
     project(people, camera, OWN_SLOT, 0.6);
     const tall = Math.max(0, point.y - y);
-    own.left = x - tall * 0.24;
-    own.right = x + tall * 0.24;
-    own.top = y;
+    own.left = x - tall * 0.15;
+    own.right = x + tall * 0.15;
+    own.top = y + tall * 0.1;
     own.bottom = y + tall;
     return own;
   }

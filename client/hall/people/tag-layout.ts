@@ -37,8 +37,8 @@ export const noCandidate = (): Candidate => ({
 
 /** Room left between two tags, pixels. */
 const GAP = 4;
-/** Words are worth looking for room above their speaker; names are not. */
-const LIFTS = 3;
+/** Words are worth looking for room far above their speaker; a name must stay at its head. */
+const LIFTS = { words: 3, name: 2 } as const;
 
 /**
  * Places at most `limit` of the first `count` candidates, at most `bubbles` of them with words, and none over
@@ -65,7 +65,7 @@ export function placeTags(
     one.lift = 0;
     if (placed >= limit || (one.speaks && spoken >= bubbles)) continue;
     const blockedBy = one.tagged?.role === 'self' ? null : taken;
-    const tries = one.speaks ? LIFTS : 1;
+    const tries = one.speaks ? LIFTS.words : LIFTS.name;
     for (let k = 0; k < tries && !one.isPlaced; k++) {
       one.lift = k * (one.height * 0.6);
       one.isPlaced = !isOverTaken(one, blockedBy) && !isOverPlaced(list, i, one);

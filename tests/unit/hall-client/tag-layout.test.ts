@@ -39,12 +39,12 @@ test('no two tags lie over each other, however dense the crowd', () => {
 });
 
 test('of two who need the same room the one who matters more gets it', () => {
-  const [far, near] = [at(100, 100, 9), at(110, 104, 3)];
+  const [far, near] = [at(100, 100, 9), at(110, 80, 3, { height: 60 })];
   placeTags([far, near], 2, 12, 4, null);
   expect([near.isPlaced, far.isPlaced]).toEqual([true, false]);
 });
 
-test('words are raised above a name in their way; a name is not', () => {
+test('words are raised far above a name in their way, a name only a little', () => {
   const name = at(100, 100, 1);
   const words = at(100, 104, 2, { speaks: true, height: 50 });
   placeTags([name, words], 2, 12, 4, null);
@@ -58,7 +58,7 @@ test('only a few speak at once, and nobody writes over the visitor but the visit
   expect(speakers.filter((one) => one.isPlaced)).toHaveLength(3);
 
   const own = { left: 80, right: 120, top: 90, bottom: 300 };
-  const [behind, self] = [at(100, 150, 2), at(100, 92, -Infinity, { tagged: somebody('self') })];
+  const [behind, self] = [at(100, 190, 2), at(100, 92, -Infinity, { tagged: somebody('self') })];
   placeTags([behind, self], 2, 12, 3, own);
   expect([behind.isPlaced, self.isPlaced]).toEqual([false, true]);
 });
