@@ -111,7 +111,7 @@ const golden: Omit<Painted, 'minute'> = {
   sunColour: '#ffb162',
   sunIntensity: 4.9,
   skyIntensity: 0.3,
-  above: '#ffd9b0',
+  above: '#ecdcd2',
   below: '#dd9a58',
   ambient: 1.2,
   bounce: 0.85,
