@@ -1,4 +1,4 @@
-import { localBox, point, polar, roundMetres, roundYaw, wrapTurn } from './frame.ts';
+import { localBox, point, polar, roundMetres, roundYaw, turnBetween, wrapTurn, yawTowards } from './frame.ts';
 import type { Box, Floor, Hall, Point } from './types.ts';
 
 export type Sector = { readonly bearing: number; readonly halfAngle: number };
@@ -22,6 +22,9 @@ export const MAP_RING = 0.57;
 const PATH_HALF_WIDTH = 4;
 const PATH_LENGTH = 7;
 
+/** Of the turn between facing straight out and facing whoever comes in: more would push the desk onto the map. */
+const TOWARDS_ENTRANCE = 0.55;
+
 /** Step of the planters along the rim between wings, metres of arc. */
 const RIM_STEP = 3.1;
 
@@ -42,6 +45,9 @@ export function layoutAtrium(
   // Reception stands in the bay to the left of the way in, the kiosks in the one to its right.
   const left = bearing - bay;
   const right = bearing + bay;
+  const spawn = polar(bearing, radius - 0.5);
+  const desk = polar(left, ring);
+  const deskYaw = left + TOWARDS_ENTRANCE * turnBetween(left, yawTowards(desk, spawn));
   const { benches, planters } = greenRim(radius, rim, bearing, taken);
 
   const columns = Array.from({ length: count }, (_, i) => ({
@@ -56,9 +62,9 @@ export function layoutAtrium(
       oculusRadius: roundMetres(radius * 0.34),
     },
     entrance: {
-      spawn: polar(bearing, radius - 0.5),
+      spawn,
       spawnYaw: roundYaw(inward),
-      reception: localBox(polar(left, ring), left, 0, 0, 1.6, 0.5),
+      reception: localBox(desk, deskYaw, 0, 0, 1.6, 0.5),
       kiosks: [-1.15, 0, 1.15].map((across) => localBox(polar(right, ring, across), right, 0, 0, 0.35, 0.3)),
       board: localBox(polar(inward, COLUMN_RING * radius), bearing, 0, 0, Math.min(3.2, radius * 0.2), 0.15),
       bearing: roundYaw(bearing),

@@ -52,7 +52,7 @@ function panels(hall: Hall): BufferGeometry[] {
   if (!gate) return screens;
   const title = [0, Math.PI].map((turn) =>
     panel(TITLE.width, TITLE.height, TITLE_CELL)
-      .translate(0, TITLE.y, 0.09)
+      .translate(0, TITLE.y, TITLE.z)
       .applyMatrix4(new Matrix4().makeRotationY(turn))
       .applyMatrix4(standing(gate)),
   );

@@ -48,9 +48,9 @@ export type Richness = {
 
 export const richness: Record<Tier, Richness> = {
   test: { trees: 24, rank: 0.15, rich: false, sways: false, share: 0.2 },
-  low: { trees: 58, rank: 0.62, rich: false, sways: false, share: 0.4 },
-  mid: { trees: 100, rank: 0.85, rich: true, sways: false, share: 0.75 },
-  high: { trees: 150, rank: 0.97, rich: true, sways: true, share: 1 },
+  low: { trees: 50, rank: 0.52, rich: false, sways: false, share: 0.4 },
+  mid: { trees: 96, rank: 0.75, rich: true, sways: false, share: 0.75 },
+  high: { trees: 140, rank: 0.86, rich: true, sways: true, share: 1 },
 };
 
 const SEED = 20221;

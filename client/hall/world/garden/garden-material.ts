@@ -34,6 +34,12 @@ const SWAY = /* glsl */ `
 const FRAGMENT_HEAD = /* glsl */ `#include <common>
   varying vec3 vLeaf;
   varying vec3 vLeafy;
+  float petals( vec3 p ) {
+    vec3 cell = floor( p );
+    float dice = fract( sin( dot( cell, vec3( 12.9, 78.2, 37.7 ) ) ) * 43758.5 );
+    vec3 off = p - cell - 0.5 + ( vec3( dice, fract( dice * 7.0 ), fract( dice * 13.0 ) ) - 0.5 ) * 0.3;
+    return smoothstep( 0.5, 0.38, length( off ) );
+  }
   float leafTone( vec3 p ) {
     return sin( p.x * 2.3 + 1.9 * sin( p.y * 1.9 + p.z ) ) * sin( p.y * 2.9 + 1.7 * sin( p.z * 2.1 + p.x ) ) *
       sin( p.z * 2.5 + 1.8 * sin( p.x * 2.2 + p.y ) );
@@ -49,9 +55,11 @@ const NORMAL = /* glsl */ `
     float far = length( vViewPosition );
     float close = 1.0 - smoothstep( 14.0, 60.0, far );
     float tone = leafTone( vLeaf * size ) + 0.6 * close * leafTone( vLeaf * size * 2.7 + 5.0 );
-    // flowers stand in clusters: leaves show between them
-    float between = vLeafy.z * close * smoothstep( 0.06, -0.1, leafTone( vLeaf * 13.0 ) + 0.12 );
-    diffuseColor.rgb = mix( diffuseColor.rgb, vec3( 0.06, 0.17, 0.05 ), between );
+    if ( vLeafy.z > 0.02 && close > 0.0 ) {
+      // flowers as round dots between leaves; farther off the bush is one colour
+      float flower = max( petals( vLeaf * 6.5 ), petals( vLeaf * 6.1 + 0.47 ) ) * smoothstep( 0.25, 0.6, vLeafy.z );
+      diffuseColor.rgb = mix( diffuseColor.rgb, vec3( 0.07, 0.19, 0.06 ), close * ( 1.0 - flower ) );
+    }
     diffuseColor.rgb *= 1.0 + 0.5 * tone * mix( 0.5, 1.0, close );
     //RAGGED
   }`;

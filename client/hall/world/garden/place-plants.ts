@@ -162,13 +162,13 @@ export function placeThickets(
 export function placeApproach(hall: Hall, clear: Clearance, random: () => number): Plant[] {
   const { bearing } = hall.entrance;
   const slabs: Plant[] = [];
-  for (let out = rimOf(hall) + 6; out < rimOf(hall) + 24; out += 1.15) {
+  for (let out = rimOf(hall) + 6; out < rimOf(hall) + 21; out += 1.15) {
     for (const across of [-1.5, -0.5, 0.5, 1.5]) {
       const at = polar(bearing, out + (random() - 0.5) * 0.3, across * 1.12 + (random() - 0.5) * 0.2);
       const away = clear.floor(at.x, at.z);
       if (away < 0.62 || clear.building(at.x, at.z) < 1) continue;
       const y = heightAway(at.x, at.z, away) - 0.02;
-      const rank = Math.abs(across) > 1 ? 0.5 : 0.2;
+      const rank = Math.abs(across) > 1 ? 0.6 : 0.2;
       slabs.push({
         kind: 'slab',
         ...at,
@@ -186,13 +186,13 @@ export function placeApproach(hall: Hall, clear: Clearance, random: () => number
 
 /** Low lamps in the borders, so that the edges of the paving show in the evening. */
 export function placeLamps(hall: Hall, clear: Clearance, taken: Taken): Plant[] {
-  const rim = rimOf(hall) + 0.7;
+  const rim = rimOf(hall) + 0.8;
   const count = Math.floor((2 * Math.PI * rim) / 5);
   return Array.from({ length: count }, (_, i) => (i / count) * 2 * Math.PI).flatMap((bearing): Plant[] => {
     const at = polar(bearing, rim);
     const away = clear.floor(at.x, at.z);
     if (away < 0.5 || clear.building(at.x, at.z) < 0.6 || taken(at.x, at.z, 0.2)) return [];
     const y = heightAway(at.x, at.z, away);
-    return [{ kind: 'lamp', ...at, y, yaw: bearing, scale: 1, radius: 0.3, rank: 0, accent: '#ffffff' }];
+    return [{ kind: 'lamp', ...at, y, yaw: bearing, scale: 1.35, radius: 0.3, rank: 0, accent: '#ffffff' }];
   });
 }

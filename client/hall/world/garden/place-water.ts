@@ -11,7 +11,7 @@ const HUTS = 2;
 /** From the paving to a pond's middle, and a pond's radius towards the hall; metres. */
 const OUT = 4.9;
 const RADIUS = 2.7;
-const CORNERS = 26;
+const CORNERS = 36;
 const WIDEST = 2.3;
 /** Kept between a shore and the paving or a building. */
 const SHORE_FREE = 1;
@@ -97,18 +97,19 @@ export function dressShores(
         yaw: random() * 6.28,
         scale: 0.24 + random() * 0.34,
         radius: 0.4,
-        rank: i % 2 ? 0.6 : 0.1,
+        rank: i % 4 ? 0.55 : 0.1,
       });
       const bank = shorePoint(pond, i + 0.5 < pond.radii.length ? i : 0, 1.2);
       const leafy: PlantKind = (['fern', 'turf', 'heliconia', 'fern', 'hibiscus'] as const)[i % 5] ?? 'fern';
-      const isFree = clear.floor(bank.x, bank.z) > 0.6 && random() < 0.62;
+      const hasStone = i % 2 === 0 || random() < 0.35;
+      const isFree = clear.floor(bank.x, bank.z) > 0.6 && random() < 0.5;
       const plant = grown(leafy, bank, LAWN, {
         yaw: random() * 6.28,
         scale: 0.7 + random() * 0.4,
         radius: 0.4,
         rank: random() * 0.8,
       });
-      return isFree ? [stone, plant] : [stone];
+      return [...(hasStone ? [stone] : []), ...(isFree ? [plant] : [])];
     }),
   );
   return [...shore, ...huts.flatMap((hut) => pathTo(hall, hut, ponds, clear, random))];

@@ -238,7 +238,7 @@ const stone = (rich: boolean): BufferGeometry =>
   );
 
 const slab = (): BufferGeometry =>
-  drum(0.36, 0.4, 0.08, 7, 0, { colour: '#b9b1a0', ao: (_x, y) => (y > 0.05 ? 0.95 : 0.6) });
+  drum(0.36, 0.4, 0.08, 6, 0, { colour: '#b9b1a0', ao: (_x, y) => (y > 0.05 ? 0.95 : 0.6) });
 
 /** A low bamboo lamp. */
 const lamp = (): BufferGeometry =>

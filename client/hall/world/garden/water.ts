@@ -42,7 +42,7 @@ const VERTEX = /* glsl */ `
     #include <fog_vertex>
   }`;
 
-/** aWater: in a pond x, z from its middle, w 1 at the shore and 0 inside; falling water has z = 1 and w along the fall. */
+/** aWater: in a pond x, z from its middle, w 1 at the shore, 0 in the middle; falling water has z = 1 and w along the fall. */
 const FRAGMENT = /* glsl */ `
   uniform float uTime;
   uniform vec3 uSky;
@@ -90,6 +90,10 @@ const FRAGMENT = /* glsl */ `
       float foam = smoothstep( 0.93, 0.985, vWater.w + 0.035 * a );
       foam += 0.35 * smoothstep( 0.03, 0.0, abs( vWater.w - 0.78 + 0.05 * b - 0.03 * sin( uTime * 0.6 ) ) );
       c = mix( c, vec3( 0.93, 0.96, 0.92 ) * mix( 0.3, 1.0, uDay ), foam * 0.5 );
+      // beyond the shore: earth that is wet, then only damp
+      float bank = smoothstep( 0.99, 1.015, vWater.w + 0.012 * b );
+      vec3 earth = mix( vec3( 0.075, 0.06, 0.035 ), vec3( 0.13, 0.14, 0.05 ), smoothstep( 1.0, 1.08, vWater.w + 0.02 * a ) );
+      c = mix( c, earth * mix( 0.25, 1.0, uDay ), bank );
       gl_FragColor = vec4( c, 1.0 );
     }
     #include <tonemapping_fragment>
@@ -97,8 +101,8 @@ const FRAGMENT = /* glsl */ `
     #include <fog_fragment>
   }`;
 
-/** Rings of a pond's surface, as shares of the way to the shore. */
-const RINGS = [0, 0.45, 0.78, 1.04] as const;
+/** Rings of a pond's surface, as shares of the way to the shore; the last is the wet bank. */
+const RINGS = [0, 0.45, 0.78, 1, 1.08] as const;
 
 export function createWater(ponds: readonly Pond[], falls: readonly Fall[]): Water {
   const time = { value: 0 };
@@ -145,7 +149,7 @@ function waterShape(ponds: readonly Pond[], falls: readonly Fall[]): BufferGeome
       for (let i = 0; i < n; i++) {
         const at = shorePoint(pond, i, ring);
         positions.push(at.x, WATER_Y, at.z);
-        water.push(at.x - pond.x, at.z - pond.z, 0, Math.min(1, ring));
+        water.push(at.x - pond.x, at.z - pond.z, 0, ring);
       }
     }
     for (let r = 0; r + 1 < RINGS.length; r++) {

@@ -6,8 +6,8 @@ import { columnShape } from '../column.ts';
 import { beam, box, join, quads, tone, type Corner } from '../solid.ts';
 import { parasolShape } from './pot-shapes.ts';
 
-/** The title board: middle above the floor, and size; metres. */
-export const TITLE = { y: 4.28, width: 5.6, height: 0.86 } as const;
+/** The title boards, one to either side: middle above the floor, distance from the gate's axis, size; metres. */
+export const TITLE = { y: 4.3, z: 0.98, width: 5.6, height: 0.86 } as const;
 const POST_HEIGHT = 4.05;
 /** Posts stand this far off the path's edge. */
 const BESIDE = 0.75;
@@ -87,9 +87,21 @@ export function gateShape(half: number): BufferGeometry {
   parts.push(
     box({ size: [half * 2 + 1, 0.22, 0.24], at: [0, POST_HEIGHT - 0.32, 0] }, { colour: tone.wood }),
     box({ size: [half * 2 + 1.2, 0.2, 0.22], at: [0, POST_HEIGHT + 0.78, 0] }, { colour: tone.woodDark }),
-    box(
-      { size: [TITLE.width + 0.2, TITLE.height + 0.16, 0.16], at: [0, TITLE.y, 0] },
-      { colour: tone.woodDark },
+    ...[-1, 1].flatMap((side) => [
+      box(
+        { size: [TITLE.width + 0.24, TITLE.height + 0.2, 0.1], at: [0, TITLE.y, side * (TITLE.z - 0.06)] },
+        { colour: tone.woodDark },
+      ),
+      box(
+        { size: [TITLE.width + 1.4, 0.12, 0.12], at: [0, TITLE.y + 0.52, side * (TITLE.z - 0.1)] },
+        { colour: tone.wood },
+      ),
+    ]),
+    ...[-1, 1].map((side) =>
+      box(
+        { size: [0.1, 0.1, TITLE.z * 2], at: [side * TITLE.width * 0.42, TITLE.y + 0.6, 0] },
+        { colour: tone.woodDark },
+      ),
     ),
     box({ size: [0.16, 2, 0.16], at: [0, 5.9, 0] }, { colour: tone.woodDark }),
   );

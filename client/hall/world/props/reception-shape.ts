@@ -2,7 +2,7 @@
 import type { BufferGeometry } from 'three';
 import { box, drum, join, quads, tone, type Corner } from '../solid.ts';
 import { blade } from '../garden/leaf-shapes.ts';
-import { parasolShape, potShape } from './pot-shapes.ts';
+import { potShape } from './pot-shapes.ts';
 import { grounded } from './grounded.ts';
 import { woven } from './woven.ts';
 
@@ -11,7 +11,7 @@ const LOW_TOP = 0.76;
 /** Share of the desk, from its left end seen by the visitor, that is low. */
 const LOW_SHARE = 0.3;
 const BULGE = 0.26;
-const SEGMENTS = 16;
+const SEGMENTS = 12;
 
 /** Towards +z; `hx` and `hz` are the footprint's half extents. */
 export function receptionShape(hx: number, hz: number): BufferGeometry {
@@ -19,8 +19,8 @@ export function receptionShape(hx: number, hz: number): BufferGeometry {
     ...desk(hx, hz),
     ...things(hx, hz),
     ...canopy(hx, hz),
-    parasolShape(2.5, '#c2463a').translate(hx + 0.12, 0, -hz * 0.7),
-    potShape(0.26, 0.34).translate(-hx - 0.05, 0, -hz * 0.7),
+    potShape(0.24, 0.36).translate(hx + 0.1, 0, -hz * 0.2),
+    potShape(0.24, 0.36).translate(-hx - 0.1, 0, -hz * 0.2),
   ]);
 }
 
@@ -34,8 +34,8 @@ function desk(hx: number, hz: number): BufferGeometry[] {
       const x = from + (to - from) * u;
       return [x, 0.12 + (top - 0.16) * v, front(hx, hz, x)];
     };
-    const columns = Math.max(2, Math.round((to - from) / 0.1));
-    parts.push(...woven(columns, top > 0.9 ? 9 : 7, at, grounded(0.8)));
+    const columns = Math.max(2, Math.round((to - from) / 0.13));
+    parts.push(...woven(columns, top > 0.9 ? 7 : 5, at, grounded(0.8)));
   };
   panel(-hx, split, LOW_TOP);
   panel(split, hx, TOP);
