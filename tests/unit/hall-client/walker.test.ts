@@ -85,3 +85,25 @@ test('a small correction by the server is believed at once and shown softly; a l
   correctWalker(walker, spawn.x - 6, spawn.z);
   expect(walker.slipX).toBe(0);
 });
+
+test('who looks the other way turns before walking off: nobody walks backwards', () => {
+  const walker = createWalker(spawn, spawnYaw + Math.PI);
+  for (let i = 0; i < 6; i++) stepWalker(walker, inwards(), ground, 1 / 60);
+  const facing = (walker.vx * Math.sin(walker.yaw) + walker.vz * Math.cos(walker.yaw)) / speedOf(walker);
+  expect(facing < 0 ? speedOf(walker) : 0).toBeLessThan(WALK_SPEED * 0.35);
+  for (let i = 0; i < 30; i++) stepWalker(walker, inwards(), ground, 1 / 60);
+  expect(speedOf(walker)).toBeGreaterThan(WALK_SPEED * 0.95);
+  expect(Math.cos(walker.yaw - spawnYaw)).toBeGreaterThan(0.97);
+});
+
+test('a body that has turned comes to rest without swinging over', () => {
+  const walker = createWalker(spawn, 0);
+  walker.faceYaw = 1.2;
+  let most = 0;
+  for (let i = 0; i < 90; i++) {
+    stepWalker(walker, still, ground, 1 / 60);
+    most = Math.max(most, walker.yaw);
+  }
+  expect(walker.yaw).toBeCloseTo(1.2, 2);
+  expect(most).toBeLessThanOrEqual(1.2 + 1e-6);
+});
