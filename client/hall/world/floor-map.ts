@@ -56,8 +56,9 @@ export async function createFloorMap(
   const uniforms = { uBreath: { value: 0.7 }, uShine: { value: 1 } };
   const mesh = new InstancedMesh(plane, tileMaterial(shading, texture, uniforms), tiles.length);
   const accent = new Color();
+  const yaw = wordsYaw(hall.entrance.bearing);
   tiles.forEach((tile, i) => {
-    mesh.setMatrixAt(i, matrixOf({ ...tile.centre, y: FLOOR_Y, yaw: 0, scale: tile.size }));
+    mesh.setMatrixAt(i, matrixOf({ ...tile.centre, y: FLOOR_Y, yaw, scale: tile.size }));
     mesh.setColorAt(i, accent.set(hall.counters.find((c) => c.code === tile.code)?.accent ?? '#7a4b28'));
   });
   mesh.computeBoundingSphere();
@@ -102,6 +103,11 @@ export async function createFloorMap(
       texture.needsUpdate = true;
     },
   };
+}
+
+/** Regions lie where they lie, but their names stand upright for whoever comes in: turned by quarters. */
+export function wordsYaw(entranceBearing: number): number {
+  return Math.round(entranceBearing / (Math.PI / 2)) * (Math.PI / 2);
 }
 
 function tileMaterial(

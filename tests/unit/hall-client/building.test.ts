@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseLook } from '../../../client/avatar/random-look.ts';
 import { crafts } from '../../../client/hall/kit/crafts.ts';
 import { drawContactMap } from '../../../client/hall/world/contact-map.ts';
-import { shortName } from '../../../client/hall/world/floor-map.ts';
+import { shortName, wordsYaw } from '../../../client/hall/world/floor-map.ts';
 import { furniture } from '../../../client/hall/world/furniture.ts';
 import { greatRoof } from '../../../client/hall/world/great-roof.ts';
 import { box } from '../../../client/hall/world/solid.ts';
@@ -48,6 +48,13 @@ test('the floor is darker where things stand on it', () => {
   const [column] = hall.columns;
   expect(openness(column?.x ?? 0, column?.z ?? 0)).toBeLessThan(140);
   expect(openness(0, 0)).toBe(255);
+});
+
+test('the names on the map stand upright for whoever comes in, wherever the entrance is', () => {
+  for (let bearing = 0; bearing < 2 * Math.PI; bearing += 0.1) {
+    expect(Math.cos(wordsYaw(bearing) - bearing)).toBeGreaterThan(0.7);
+    expect(Math.abs(Math.sin(2 * wordsYaw(bearing)))).toBeCloseTo(0, 6);
+  }
 });
 
 test('tiles say "Garut" for the regency, and keep "Kota" for the city of the same name', () => {
