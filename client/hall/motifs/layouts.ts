@@ -39,7 +39,7 @@ const halfDrop: Composer = (p, width, hero, second) => {
 
 const medallions: Composer = (p, width, hero, second) => {
   lattice(p, width);
-  const count = columns(width * 0.4, 20);
+  const count = columns(width * 0.4, 26);
   for (let i = 0; i < count; i++)
     for (const y of i % 2 ? [34, 66] : [18, 50, 82]) {
       const x = width * 0.5 + (i - (count - 1) / 2) * 18;
@@ -56,16 +56,19 @@ const medallions: Composer = (p, width, hero, second) => {
 
 const frieze: Composer = (p, width, hero, second) => {
   dotted(p, width, 7, 0.16);
-  const count = columns(width, 58);
-  const step = width / count;
-  band(p, ripple(0, width, 77, 2, step, 0), [0, 92, width, 92], tone.mid);
-  p.line({ points: ripple(0, width, 77, 2, step, 0), closed: false }, 1.2, tone.line);
-  for (let x = 3; x < width; x += 6) p.at(x, 88, 1, 0, () => p.fill(leaf(7, 3.4), tone.soft));
-  for (let i = 0; i <= count; i++) put(p, second, i * step, i % 2 ? 36 : 32, 0.28);
-  for (let i = 0; i < count; i++)
-    p.stretched(9 + ((i + 0.5) * (width - 18)) / count, 55, i < (count - 1) / 2 ? -0.52 : 0.52, 0.52, () =>
-      hero(p),
-    );
+  const ground = ripple(0, width, 78, 1.8, width / 3, 0);
+  band(p, ground, [0, 92, width, 92], tone.mid);
+  p.line({ points: ground, closed: false }, 1.2, tone.line);
+  for (let x = 3; x < width; x += 6)
+    p.at(x, 88, 1, 0, () => {
+      p.fill(leaf(7, 3.4), tone.soft);
+    });
+  for (const k of [0.03, 0.37, 0.63, 0.97]) put(p, second, width * k, 27, 0.19);
+  put(p, second, width / 2, 56, 0.48);
+  for (const k of [0.21, 0.79])
+    p.stretched(width * k, 50, k < 0.5 ? -0.62 : 0.62, 0.62, () => {
+      hero(p);
+    });
 };
 
 const terraces: Composer = (p, width, hero, second) => {
@@ -114,7 +117,7 @@ const waves: Composer = (p, width, hero, second) => {
 };
 
 const diagonal: Composer = (p, width, hero, second) => {
-  const step = 34;
+  const step = 38;
   let index = 0;
   for (let x = -CLOTH_HEIGHT - step; x < width + step; x += step, index++) {
     const isWide = index % 2 === 0;
@@ -124,7 +127,7 @@ const diagonal: Composer = (p, width, hero, second) => {
     for (let k = 0; k < 5; k++) {
       const t = (k + (isWide ? 0.5 : 0)) / 4.4;
       const at: [number, number] = [x + step / 2 + 100 * t, 100 - 100 * t];
-      if (isWide) put(p, hero, at[0], at[1], 0.27, 0);
+      if (isWide) put(p, hero, at[0], at[1], 0.31);
       else {
         put(p, second, at[0], at[1], 0.15);
         p.at(at[0] + 11, at[1] - 11, 1, 45, () => {
@@ -310,25 +313,25 @@ const rain: Composer = (p, width, hero, second) => {
 };
 
 const scales: Composer = (p, width, hero, second) => {
-  const across = columns(width, 29);
+  const across = columns(width, 36);
   const w = width / across;
   // From the eaves up: every row lies over the one below it.
-  for (let row = 5; row >= 0; row--)
+  for (let row = 4; row >= 0; row--)
     for (let i = -1; i <= across; i++) {
       const x = (i + (row % 2) / 2 + 0.5) * w;
-      const y = 2 + row * 15.5;
+      const y = 4 + row * 19;
       p.shape(
-        `M${x - w / 2} ${y - 14} L${x - w / 2} ${y + 3} C${x - w / 2} ${y + 18} ${x + w / 2} ${y + 18} ${x + w / 2} ${y + 3} L${x + w / 2} ${y - 14}Z`,
+        `M${x - w / 2} ${y - 14} L${x - w / 2} ${y + 3} C${x - w / 2} ${y + 22} ${x + w / 2} ${y + 22} ${x + w / 2} ${y + 3} L${x + w / 2} ${y - 14}Z`,
         (i + row) % 2 ? tone.mid : tone.dark,
         0.9,
         0.5,
       );
       p.line(
-        `M${x - w / 2 + 2.6} ${y} C${x - w / 2 + 3} ${y + 14} ${x + w / 2 - 3} ${y + 14} ${x + w / 2 - 2.6} ${y}`,
+        `M${x - w / 2 + 2.6} ${y} C${x - w / 2 + 3} ${y + 17.5} ${x + w / 2 - 3} ${y + 17.5} ${x + w / 2 - 2.6} ${y}`,
         0.6,
         tone.soft,
       );
-      put(p, (i + row * 2 + 3) % 3 === 0 ? second : hero, x, y + 3.5, 0.21);
+      put(p, (i + row * 2 + 3) % 3 === 0 ? second : hero, x, y + 4.5, 0.26);
     }
 };
 

@@ -1,6 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { regionSchema, wingSchema } from '../../../shared/domain/province.ts';
-import { glyphNames, muralNames, type ClothPattern } from '../../../shared/domain/pattern.ts';
+import {
+  clothBorders,
+  clothDyes,
+  clothLayouts,
+  glyphNames,
+  muralNames,
+  type ClothPattern,
+} from '../../../shared/domain/pattern.ts';
 import { CLOTH_WIDTH } from '../../../client/hall/motifs/cloth-size.ts';
 import { composeCloth } from '../../../client/hall/motifs/compose-cloth.ts';
 import { colourAt, rampOf } from '../../../client/hall/motifs/dyes.ts';
@@ -118,6 +126,13 @@ describe('a pattern the hall cannot draw', () => {
     );
     expect(pattern.safeParse({ glyphs: [], layout: 'waves' }).success).toBe(false);
     expect(message(wingSchema.shape.pattern.safeParse('lambang'))).toMatch(/no mural "lambang"/);
+  });
+
+  it('can be avoided: the guide to packs lists every word', async () => {
+    const guide = await readFile(new URL('../../../docs/province-pack.md', import.meta.url), 'utf8');
+    for (const word of [...glyphNames, ...clothLayouts, ...clothDyes, ...clothBorders, ...muralNames]) {
+      expect(guide, word).toContain(`\`${word}\``);
+    }
   });
 
   it('need not be given at all', () => {
