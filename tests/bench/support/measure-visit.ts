@@ -31,6 +31,8 @@ export type VisitFigures = {
 const OUT_OF_VIEW = 1.15;
 const FRAMES = 240;
 const WALK_SECONDS = 60;
+/** The longest way takes 20 s; a busy machine walks slower. */
+const WAY_MS = 150_000;
 /** Wings the phone walks to; the studio has the views of all. */
 const PHONE_TOUR = 2;
 
@@ -127,7 +129,7 @@ async function walk(
       await page.waitForTimeout(2500);
       views.push(await cost(page, `on the way to ${counter.name}`));
     }
-    await untilAt(page, counter.code);
+    await untilAt(page, counter.code, WAY_MS);
     if (steps < tour.length) views.push(await cost(page, `at ${counter.name}`));
     steps += 1;
   }

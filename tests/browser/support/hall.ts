@@ -61,9 +61,12 @@ export async function askTheWayTo(page: Page, regionName: string): Promise<void>
   await expect(sheet).toBeHidden();
 }
 
-/** Waits until the server says that this counter is reached. */
+/** Waits until the server says that this counter is reached; a failure tells whether one was still being led. */
 export async function untilAt(page: Page, region: string, patienceMs = 60_000): Promise<void> {
-  await expect
-    .poll(async () => (await probe(page))?.at, { timeout: patienceMs, intervals: [100] })
-    .toBe(region);
+  const where = async () => {
+    const now = await probe(page);
+    if (now?.at === region) return region;
+    return now?.target === region ? 'on the way' : `led no more, at ${now?.at ?? 'no counter'}`;
+  };
+  await expect.poll(where, { timeout: patienceMs, intervals: [100] }).toBe(region);
 }
