@@ -28,7 +28,7 @@ const canopy = (turn: number): number =>
 /** The upturned boat: a long, nearly level back with a notch, steep ends, slopes that run out far. */
 function boat(turn: number): number {
   const off = Math.abs(turn);
-  const hull = Math.exp(-Math.pow(off / 0.4, 6));
+  const hull = Math.exp(-Math.pow(off / 0.4, 4));
   const foot = Math.exp(-Math.pow(off / 0.85, 2));
   const rim = 1.2 * Math.sin(turn * 14 + 0.6) + 0.9 * Math.sin(turn * 31);
   return 9 + 25 * hull + 13 * foot + rim * hull + 3 * waves(turn, 9);
@@ -76,7 +76,7 @@ function ridgeShape({ radius, low, high, columns, crest }: Ridge, north: number)
       const r = radius + share * 10;
       positions.push(Math.sin(north + turn) * r, share * top, Math.cos(north + turn) * r);
       a.set(low).lerp(b.set(high), share);
-      a.multiplyScalar(1 + 0.09 * spur * (1 - Math.abs(share - 0.6))).lerp(MIST, mist * 0.8);
+      a.multiplyScalar(1 + 0.15 * spur * (1 - Math.abs(share - 0.6))).lerp(MIST, mist * 0.8);
       colours.push(a.r, a.g, a.b);
     }
   }

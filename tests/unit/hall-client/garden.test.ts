@@ -34,7 +34,7 @@ test('nothing of the garden ever stands on walkable floor or in a pavilion, what
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -113,6 +113,6 @@ test('the posts of the gate stand beside the path, never on it', () => {
       const path = hall.floors.find((f) => f.kind === 'box');
       expect(gate && path?.kind === 'box' && gate.hx - 0.35 > path.hx).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
