@@ -92,6 +92,7 @@ export const hallTexts: SameKeys<typeof id> = {
   },
   way: {
     metres: '{{metres}} m',
+    here: 'right here',
     ahead: 'ahead',
     aheadRight: 'ahead on the right',
     right: 'on the right',
@@ -116,11 +117,13 @@ export const hallTexts: SameKeys<typeof id> = {
     legendYou: 'You',
   },
   stick: 'Movement stick: drag to walk',
+  view: 'Change the view',
   turnLeft: 'Look to the left',
   turnRight: 'Look to the right',
   zoomIn: 'Closer',
   zoomOut: 'Farther',
   ownEyes: 'See through your own eyes',
+  viewTools: 'Adjust the view',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',

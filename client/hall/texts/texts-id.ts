@@ -90,6 +90,7 @@ export const hallTexts = {
   },
   way: {
     metres: '{{metres}} m',
+    here: 'di sini',
     ahead: 'di depan',
     aheadRight: 'di depan kanan',
     right: 'di kanan',
@@ -114,11 +115,13 @@ export const hallTexts = {
     legendYou: 'Anda',
   },
   stick: 'Tongkat gerak: geser untuk berjalan',
+  view: 'Atur pandangan',
   turnLeft: 'Putar pandangan ke kiri',
   turnRight: 'Putar pandangan ke kanan',
   zoomIn: 'Dekatkan pandangan',
   zoomOut: 'Jauhkan pandangan',
   ownEyes: 'Lihat dengan mata sendiri',
+  viewTools: 'Atur pandangan',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',

@@ -93,6 +93,7 @@ export const hallTexts: SameKeys<typeof id> = {
   },
   way: {
     metres: '{{metres}} m',
+    here: 'di dieu',
     ahead: 'di payun',
     aheadRight: 'di payun katuhu',
     right: 'di katuhu',
@@ -117,11 +118,13 @@ export const hallTexts: SameKeys<typeof id> = {
     legendYou: 'Anjeun',
   },
   stick: 'Tongkat gerak: gésér pikeun leumpang',
+  view: 'Atur paningal',
   turnLeft: 'Puter paningal ka kénca',
   turnRight: 'Puter paningal ka katuhu',
   zoomIn: 'Deukeutkeun paningal',
   zoomOut: 'Jauhkeun paningal',
   ownEyes: 'Tingali ku soca sorangan',
+  viewTools: 'Atur paningal',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',
