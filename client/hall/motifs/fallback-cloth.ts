@@ -2,7 +2,7 @@
 import { clothBorders, type ClothBorder, type ClothLayout } from '../../../shared/domain/pattern.ts';
 import { ellipse } from './path.ts';
 import { leaf } from './glyphs-plants.ts';
-import type { Figure } from './layouts.ts';
+import type { Figure } from './figure.ts';
 import { tone } from './pen.ts';
 
 export type FallbackCloth = {

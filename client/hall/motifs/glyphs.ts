@@ -2,6 +2,7 @@ import type { GlyphName } from '../../../shared/domain/pattern.ts';
 import * as animals from './glyphs-animals.ts';
 import * as places from './glyphs-places.ts';
 import * as plants from './glyphs-plants.ts';
+import * as sea from './glyphs-sea.ts';
 import * as things from './glyphs-things.ts';
 import type { Pen } from './pen.ts';
 
@@ -22,7 +23,7 @@ export const glyphs: Readonly<Record<GlyphName, (pen: Pen) => void>> = {
   gunung: places.mountain,
   guci: things.jar,
   hanjuang: plants.hanjuang,
-  ikan: animals.fish,
+  ikan: sea.fish,
   jembatan: places.bridge,
   kendi: things.jug,
   kubah: places.dome,
@@ -31,13 +32,13 @@ export const glyphs: Readonly<Record<GlyphName, (pen: Pen) => void>> = {
   kujang: things.kujang,
   lumbung: places.riceBarn,
   mangga: plants.mango,
-  marlin: animals.marlin,
+  marlin: sea.marlin,
   merak: animals.peacock,
   nanas: plants.pineapple,
   padi: plants.rice,
   patrakomala: plants.patrakomala,
   payung: things.parasol,
-  penyu: animals.turtle,
+  penyu: sea.turtle,
   perahu: places.boat,
   punden: places.terraces,
   rambutan: plants.rambutan,
@@ -47,6 +48,6 @@ export const glyphs: Readonly<Record<GlyphName, (pen: Pen) => void>> = {
   singkong: plants.cassava,
   teratai: plants.lotus,
   topeng: things.mask,
-  udang: animals.shrimp,
+  udang: sea.shrimp,
   wijayakusuma: plants.nightFlower,
 };
