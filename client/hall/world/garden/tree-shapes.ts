@@ -160,7 +160,7 @@ function palm(rich: boolean): BufferGeometry {
 
 /** Awi: culms that spring from one foot and bend under their leaves. */
 function bamboo(rich: boolean): BufferGeometry {
-  const culms = rich ? 8 : 5;
+  const culms = rich ? 8 : 4;
   const parts: BufferGeometry[] = [];
   for (let i = 0; i < culms; i++) {
     const a = i * 2.4;
@@ -185,16 +185,16 @@ function bamboo(rich: boolean): BufferGeometry {
     const sprays = rich ? 3 : 2;
     for (let k = 0; k < sprays; k++) {
       const spot = at(0.4 + (0.6 * (k + 1)) / sprays);
-      const leaves = rich ? 3 : 2;
+      const leaves = 3;
       for (let j = 0; j < leaves; j++) {
-        const long = (rich ? 1.1 : 1.5) * (0.8 + 0.4 * ((i * 0.31 + j * 0.47 + k * 0.21) % 1));
+        const long = (rich ? 1.1 : 1.4) * (0.8 + 0.4 * ((i * 0.31 + j * 0.47 + k * 0.21) % 1));
         parts.push(
           blade(
             {
               at: spot,
               yaw: a + (j / leaves) * 6.28 + k * 1.1,
               segments: 2,
-              half: (t) => (rich ? 0.2 : 0.36) * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.88)),
+              half: (t) => (rich ? 0.2 : 0.25) * Math.sin(Math.PI * Math.min(1, 0.12 + t * 0.88)),
               path: (t) => [long * t, long * (0.3 * t - 0.85 * t * t)],
             },
             { shade: '#4f7a3c', light: (i + j) % 3 ? '#a3c262' : '#86ad50' },
