@@ -12,7 +12,7 @@ import {
   RepeatWrapping,
   Scene,
   SRGBColorSpace,
-  Texture,
+  type Texture,
   TextureLoader,
   type WebGLRenderer,
 } from 'three';
@@ -67,6 +67,8 @@ export type World = {
   readonly woven: () => Promise<void>;
   /** The building changed or the context is new: draws the shadow once more with the next frame. */
   readonly redrawShadow: () => void;
+  /** Pictures that shaders hold by uniforms: freed with the world. */
+  readonly textures: readonly Texture[];
 };
 
 export type WorldWords = SignWords & PropWords;
@@ -198,6 +200,7 @@ export async function createWorld(built: Built, words: WorldWords): Promise<Worl
     addSlowly: (onStage) => buildBySlices(stages, onStage, light.redrawShadow),
     woven: () => woven,
     redrawShadow: light.redrawShadow,
+    textures: [terrazzo, ground.uniforms.uGround.value],
   };
 }
 
@@ -241,20 +244,4 @@ async function loadTiling(url: string): Promise<Texture> {
 export function refreshShadow(world: World, renderer: WebGLRenderer): void {
   renderer.shadowMap.autoUpdate = false;
   world.redrawShadow();
-}
-
-function disposeObject(object: Object3D): void {
-  if (!(object instanceof Mesh)) return;
-  object.geometry.dispose();
-  const materials = Array.isArray(object.material) ? object.material : [object.material];
-  for (const material of materials as Material[]) {
-    if ('map' in material && material.map instanceof Texture) material.map.dispose();
-    material.dispose();
-  }
-}
-
-/** Frees what the world holds on the GPU. */
-export function disposeWorld({ scene }: World): void {
-  scene.traverse(disposeObject);
-  scene.environment?.dispose();
 }
