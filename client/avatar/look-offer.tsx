@@ -13,8 +13,9 @@ import { suggestLooks } from './random-look.ts';
 import styles from './look-offer.module.css';
 import './texts.ts';
 
-/** Set once the offer was seen: nobody is asked twice. */
+/** Set once the offer was answered or long enough in view: nobody is asked twice. */
 const SEEN = 'hall.lookOffered';
+const SEEN_AFTER_MS = 6000;
 const OTHERS = 3;
 /** Who does not care is not bothered for longer, ms. */
 const PATIENCE_MS = 45_000;
@@ -28,24 +29,33 @@ export function LookOffer({ onAll }: { readonly onAll: () => void }) {
   const look = useSession((session) => session.me?.look);
   const isBusy = useHall((hall) => hall.target !== null || hall.panel.open !== null);
   const [isOpen, setIsOpen] = useState(() => recall(SEEN) === null);
-  const isShown = isOpen && engine !== null && look !== undefined;
+  const isShown = isOpen && !isBusy && engine !== null && look !== undefined;
 
   useEffect(() => {
     if (!isShown) return;
-    remember(SEEN, '1');
+    const seen = setTimeout(() => remember(SEEN, '1'), SEEN_AFTER_MS);
     const timer = setTimeout(() => setIsOpen(false), PATIENCE_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(seen);
+      clearTimeout(timer);
+    };
   }, [isShown]);
 
-  // Seen, and gone on with what one came for.
-  if (isShown && isBusy) setIsOpen(false);
-  if (!isShown || isBusy) return null;
+  // Seen, and gone on with what one came for. Who was led to a counter at once is offered it later.
+  if (isOpen && isBusy && recall(SEEN) !== null) setIsOpen(false);
+  if (!isShown) return null;
+
+  function close(): void {
+    remember(SEEN, '1');
+    setIsOpen(false);
+  }
+
   return (
     <Offer
       look={look}
-      onDone={() => setIsOpen(false)}
+      onDone={close}
       onAll={() => {
-        setIsOpen(false);
+        close();
         onAll();
       }}
     />
