@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import type { Hall, Point } from '../../../shared/hall/types.ts';
-import { middleOf, mouthOf, onFloor, onPaper, planFrame } from './plan-frame.ts';
+import type { Hall, Point, WingPlace } from '../../../shared/hall/types.ts';
+import { endOf, mouthOf, onFloor, onPaper, planFrame } from './plan-frame.ts';
 import { Plan } from './plan.tsx';
 import styles from './floor-plan.module.css';
 
@@ -14,6 +14,8 @@ type FloorPlanProps = {
 
 /** A tap so near to a counter means the counter, metres. */
 const MEANS_COUNTER_M = 4.5;
+/** Half of a long name's width, px: names stay on the paper. */
+const NAME_HALF = 44;
 
 /**
  * The plan at reading size with the wings' names: a tap on a name, a counter or the floor leads there. Only a
@@ -33,6 +35,14 @@ export function FloorPlan({ hall, target, onCounter, onPoint }: FloorPlanProps) 
     observer.observe(sheet);
     return () => observer.disconnect();
   }, []);
+
+  function nameAt(wing: WingPlace): { left: number; top: number } {
+    const { left, top } = onPaper(frame, size.width, size.height, endOf(wing));
+    return {
+      left: Math.max(NAME_HALF, Math.min(size.width - NAME_HALF, left)),
+      top: Math.max(16, Math.min(size.height - 16, top)),
+    };
+  }
 
   function tap(event: PointerEvent<HTMLDivElement>): void {
     const box = event.currentTarget.getBoundingClientRect();
@@ -56,7 +66,7 @@ export function FloorPlan({ hall, target, onCounter, onPoint }: FloorPlanProps) 
             type="button"
             tabIndex={-1}
             className={styles['name']}
-            style={{ ...onPaper(frame, size.width, size.height, middleOf(wing)), borderColor: wing.accent }}
+            style={{ ...nameAt(wing), borderColor: wing.accent }}
             onClick={() => onPoint(mouthOf(wing))}
           >
             {wing.name}

@@ -42,11 +42,9 @@ export function onFloor(frame: PlanFrame, width: number, height: number, left: n
   };
 }
 
-/** The middle of a wing's first avenue: where its name belongs. */
-export function middleOf({ aisles }: WingPlace): Point {
-  const [aisle] = aisles;
-  if (!aisle) return { x: 0, z: 0 };
-  return { x: (aisle.from.x + aisle.to.x) / 2, z: (aisle.from.z + aisle.to.z) / 2 };
+/** The far end of a wing's first avenue: there its name lies on nobody who walks. */
+export function endOf({ aisles }: WingPlace): Point {
+  return aisles[0]?.to ?? { x: 0, z: 0 };
 }
 
 /** Where a wing begins: what "take me to the wing" means. */

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { classes } from '../../ui/classes.ts';
 import { useHall } from '../state/hall-store.ts';
@@ -15,7 +14,6 @@ export function ViewButtons() {
   const { t } = useTranslation('hall');
   const { engine } = usePlace();
   const isOwn = useHall((hall) => hall.firstPerson);
-  const [isOpen, setOpen] = useState(false);
   const isPanelOpen = useHall((hall) => hall.panel.open !== null);
   const id = useId();
   const [isShown, setShown] = useState(false);

@@ -15,6 +15,8 @@ import { useTextPath } from './top-bar.tsx';
 import styles from './where-sheet.module.css';
 
 const NEAREST = 3;
+/** Nearer than this one is there, metres. */
+const HERE_M = 2;
 
 /** Nobody is ever lost: where I am, what is near, where everything is, and the ways out. */
 export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
@@ -91,7 +93,11 @@ function Nearest({ onChoose }: { readonly onChoose: (code: string) => void }) {
             <CounterChoice
               code={place.code}
               title={nameOf(place.code)}
-              note={`${t('way.metres', { metres: Math.round(metres) })} · ${t(`way.${sideOf(degrees)}`)}`}
+              note={
+                metres < HERE_M
+                  ? t('way.here')
+                  : `${t('way.metres', { metres: Math.round(metres) })} · ${t(`way.${sideOf(degrees)}`)}`
+              }
               onChoose={() => onChoose(place.code)}
             />
           </li>

@@ -123,7 +123,6 @@ export const hallTexts: SameKeys<typeof id> = {
   zoomIn: 'Closer',
   zoomOut: 'Farther',
   ownEyes: 'See through your own eyes',
-  viewTools: 'Adjust the view',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',

@@ -121,7 +121,6 @@ export const hallTexts = {
   zoomIn: 'Dekatkan pandangan',
   zoomOut: 'Jauhkan pandangan',
   ownEyes: 'Lihat dengan mata sendiri',
-  viewTools: 'Atur pandangan',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',

@@ -124,7 +124,6 @@ export const hallTexts: SameKeys<typeof id> = {
   zoomIn: 'Deukeutkeun paningal',
   zoomOut: 'Jauhkeun paningal',
   ownEyes: 'Tingali ku soca sorangan',
-  viewTools: 'Atur paningal',
   phrase: {
     sampurasun: 'Sampurasun!',
     rampes: 'Rampés!',
