@@ -1,6 +1,6 @@
 import styles from './hall-picture.module.css';
 
-/** Drawn from the hall itself by tests/studio/draw-welcome.ts. Phones load some 10 KB of it, and last. */
+/** Drawn from the hall itself by tests/studio/draw-welcome.ts. Phones load some 8 KB of it, and last. */
 const pictures = {
   day: {
     phone: [
@@ -39,8 +39,8 @@ export function HallPicture() {
       <img
         className={styles['picture']}
         src={day.phone[1]}
-        width={560}
-        height={298}
+        width={520}
+        height={277}
         alt=""
         loading="lazy"
         decoding="async"

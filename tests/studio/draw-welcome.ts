@@ -20,7 +20,7 @@ const moods = [
  * of the same weight.
  */
 const cuts = [
-  { name: 'phone', type: 'avif', width: 560, height: 298, quality: 27 },
+  { name: 'phone', type: 'avif', width: 520, height: 277, quality: 24 },
   { name: 'phone', type: 'webp', width: 440, height: 234, quality: 22 },
   { name: 'wide', type: 'avif', width: 1200, height: 720, quality: 40 },
   { name: 'wide', type: 'webp', width: 1000, height: 600, quality: 46 },
