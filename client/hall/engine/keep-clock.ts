@@ -1,12 +1,11 @@
-/** What a world may follow: the time of day. */
-export type Clocked = { readonly scene: object; readonly setClock?: (now: Date) => void };
+import type { World } from '../world/create-world.ts';
 
 const EVERY_MS = 60_000;
 
 /** Tells the world the time now and once a minute while the page is seen, until the returned function is called. */
-export function keepClock(world: Clocked, read: () => Date = () => new Date()): () => void {
+export function keepClock(world: Pick<World, 'setClock'>, read: () => Date = () => new Date()): () => void {
   const tell = () => {
-    if (document.visibilityState !== 'hidden') world.setClock?.(read());
+    if (document.visibilityState !== 'hidden') world.setClock(read());
   };
   tell();
   const ticking = setInterval(tell, EVERY_MS);

@@ -68,7 +68,7 @@ test('the hall is told the time at once and every minute, but not while nobody l
   vi.useFakeTimers();
   const page = openPage();
   const told: number[] = [];
-  const stop = keepClock({ scene: {}, setClock: (now) => told.push(now.getTime()) });
+  const stop = keepClock({ setClock: (now) => told.push(now.getTime()) });
   expect(told).toHaveLength(1);
   vi.advanceTimersByTime(125_000);
   expect(told).toHaveLength(3);
