@@ -3,6 +3,7 @@ import { gestures, type Gesture } from '../../../shared/protocol/gestures.ts';
 import { phrases, type Phrase } from '../../../shared/protocol/phrases.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { hallSound } from '../sound/hall-sound.ts';
 import { GreetingIcon } from './greeting-icon.tsx';
 import { usePlace } from './hall-context.ts';
 import styles from './greetings.module.css';
@@ -80,6 +81,7 @@ function Palette({ id, onClose, isOwn }: PaletteProps) {
 
   function gesture(which: Gesture): void {
     engine?.greet(which);
+    hallSound.tick('greet');
     announce(t(`greetings.${gestureDone[which]}`));
     onClose(true);
   }
@@ -90,6 +92,7 @@ function Palette({ id, onClose, isOwn }: PaletteProps) {
       return;
     }
     announce(t('greetings.said', { phrase: t(`phrase.${phrase}`) }));
+    hallSound.tick('greet');
     onClose(true);
   }
 

@@ -89,7 +89,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
             <StatusChips />
             <TicketStrip />
             <LookOffer onAll={() => setSheet('look')} />
-        {phase === 'lost' ? (
+            {phase === 'lost' ? (
               <p className={styles['lost']} role="status">
                 {t('lost')}
               </p>
