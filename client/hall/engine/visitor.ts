@@ -109,7 +109,7 @@ export function createVisitor(
     const sits = seat !== null && !isGuided(walker) && speedOf(walker) < 0.1;
     if (sits !== isSeated) {
       isSeated = sits;
-      setPose(people, OWN_SLOT, sits ? 'sit' : 'stand', sits ? STOOL_LIFT : 0);
+      setPose(people, OWN_SLOT, sits ? 'sit_listen' : 'stand', sits ? STOOL_LIFT : 0);
     }
     if (seat && sits) {
       setPlace(people, OWN_SLOT, seat.x, 0, seat.z, seat.yaw);

@@ -68,7 +68,7 @@ export function createStaff(hall: Hall, crowd: Crowd, firstSlot: number, greeter
         setPose(
           people,
           tag.slot,
-          desk.state === 'SERVING' ? 'talk' : desk.state === 'CALLING' ? 'stand' : 'typing',
+          desk.state === 'SERVING' ? 'serve' : desk.state === 'CALLING' ? 'stand' : 'typing',
         );
         const outfit = JSON.stringify(desk.look);
         if (dressed.get(tag.slot) === outfit) return;
