@@ -83,7 +83,7 @@ export default defineConfig({
     // Fonts and models are files of their own: cached for a year, never inflated by base64.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 1000,
     reportCompressedSize: false,
     rolldownOptions: {
       output: {

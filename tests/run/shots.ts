@@ -92,14 +92,16 @@ async function firstSteps(
   device: Device,
   tier: string,
 ): Promise<void> {
-  if (!isWanted('entrance', 'chooser')) return;
+  if (!isWanted('entrance', 'offer', 'chooser')) return;
   const { context, page } = await still(browser, device);
   await enterHall(page, `${server.url}/aula?tier=${tier}&jam=09:30`);
   await page.waitForTimeout(SETTLE_MS);
   const all = page.getByRole('button', { name: 'Semua pilihan' });
+  if (isWanted('offer')) await shoot(page, `offer-${device}`);
   if (isWanted('chooser') && (await all.isVisible())) {
     await all.click();
-    await page.waitForTimeout(SETTLE_MS);
+    // The portraits come one by one from the hall's own renderer.
+    await page.waitForTimeout(3 * SETTLE_MS);
     await shoot(page, `chooser-${device}`);
     await page.keyboard.press('Escape');
   } else if (await all.isVisible()) {

@@ -50,8 +50,9 @@ function atCounter(hall: Hall, share: number): View {
 export const views = {
   overview: (hall: Hall): View => {
     const reach = Math.max(hall.bounds.maxX, -hall.bounds.minX, hall.bounds.maxZ, -hall.bounds.minZ);
-    const from = polar(hall.entrance.bearing, reach * 1.12);
-    return aimed(from, reach * 0.72, { x: 0, z: 0 }, -2);
+    // A small hall needs more air around it: its roof and gate are as high as a large one's.
+    const from = polar(hall.entrance.bearing, reach * 0.86 + 12);
+    return aimed(from, reach * 0.56 + 8, { x: 0, z: 0 }, -2);
   },
   entrance: (hall: Hall): View => behind(hall.entrance.spawn, hall.entrance.spawnYaw),
   /** From the middle of the atrium into the roof and over the map. */
