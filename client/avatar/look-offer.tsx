@@ -28,8 +28,9 @@ export function LookOffer({ onAll }: { readonly onAll: () => void }) {
   const { engine } = usePlace();
   const look = useSession((session) => session.me?.look);
   const isBusy = useHall((hall) => hall.target !== null || hall.panel.open !== null);
+  const isAskedElse = useHall((hall) => hall.weakOffer === 'open');
   const [isOpen, setIsOpen] = useState(() => recall(SEEN) === null);
-  const isShown = isOpen && !isBusy && engine !== null && look !== undefined;
+  const isShown = isOpen && !isBusy && !isAskedElse && engine !== null && look !== undefined;
 
   useEffect(() => {
     if (!isShown) return;

@@ -66,11 +66,15 @@ test('slow frames lower the picture without a reload; where even that is a slide
   const before = (await probe(page))?.position;
   const opened = await page.evaluate(() => performance.timeOrigin);
 
+  const looks = page.getByRole('region', { name: 'Pilih tampilan' });
+  await expect(looks).toBeVisible();
   await setSlowness(page, 60);
   await expect.poll(() => tierOf(page), { timeout: 30_000 }).toBe('low');
   await expect(page.getByText('Gambar 3D terasa berat')).toBeHidden();
   await setSlowness(page, 160);
   await expect(page.getByText('Gambar 3D terasa berat')).toBeVisible({ timeout: 30_000 });
+  // One question at a time: the choice of a look lay half under this one.
+  await expect(looks).toBeHidden();
   await setSlowness(page, 0);
   await expect(page.getByRole('link', { name: 'Buka Mode teks' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Tetap di aula' }).click();

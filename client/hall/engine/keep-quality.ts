@@ -1,5 +1,6 @@
 import type { Crowd } from '../kit/crowd.ts';
 import { noteHall } from '../state/hall-store.ts';
+import { offerFlatView } from '../state/weak-offer.ts';
 import type { CameraMan } from './camera-man.ts';
 import { crowdLevelsOf } from './crowd-levels.ts';
 import { createFrameWatch, isTooWeak, judgeFrame, qualityOf, type Quality, type Tier } from './quality.ts';
@@ -24,7 +25,7 @@ export function keepQuality(
     judge(frameMs) {
       if (named) return;
       const next = judgeFrame(watch, frameMs);
-      if (isTooWeak(watch)) noteHall({ isTooWeak: true });
+      if (isTooWeak(watch)) offerFlatView();
       if (next === quality.tier) return;
       // Materials and anti-aliasing stay those of the start; everything else follows.
       quality = { ...qualityOf(next), shading: started.shading, antialias: started.antialias };

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { RoomStatus } from '../../net/room-connection.ts';
 import type { Tier } from '../engine/quality.ts';
 import { noPanel, type Panel } from './panel.ts';
+import type { WeakOfferState } from './weak-offer.ts';
 
 export type HallPhase =
   | 'loading'
@@ -31,8 +32,8 @@ export type HallState = {
   readonly tier: Tier;
   /** Whether the picture is seen through the visitor's own eyes. */
   readonly firstPerson: boolean;
-  /** Even the lowest tier is a slide show here; once true it stays. */
-  readonly isTooWeak: boolean;
+  /** The flat view, offered where even the lowest tier is a slide show. */
+  readonly weakOffer: WeakOfferState;
 };
 
 const empty: HallState = {
@@ -48,7 +49,7 @@ const empty: HallState = {
   people: 0,
   tier: 'mid',
   firstPerson: false,
-  isTooWeak: false,
+  weakOffer: 'none',
 };
 
 export const useHall = create<HallState>(() => empty);
