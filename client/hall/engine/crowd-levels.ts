@@ -5,7 +5,7 @@ import type { Tier } from './quality.ts';
 const low: CrowdLevels = {
   ...crowdLevels.phone,
   near: { count: 4, distance: 5 },
-  mid: { count: 12, distance: 13 },
+  mid: { count: 10, distance: 12 },
 };
 
 /** Levels of detail of people by tier. */
