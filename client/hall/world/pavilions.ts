@@ -12,12 +12,8 @@ export type Pavilions = {
   readonly group: Group;
   /** Deals out the levels of detail for an eye at (x, z). Cheap when the eye has hardly moved. */
   readonly deal: (x: number, z: number, quality: Quality) => void;
-  /** All pavilions at their coarsest, for the shadow map; `deal` undoes it. */
-  readonly dealForShadow: () => void;
 };
 
-/** A roof that casts from a little lower does not darken itself, whatever level of detail it is drawn in; metres. */
-const SHADOW_DROP = 0.3;
 /** Stools drawn at a counter: those before the desk. */
 const DESK_STOOLS = 3;
 /** Thin legs vanish sooner than leaves. */
@@ -53,11 +49,10 @@ export function createPavilions(hall: Hall, models: Models, kit: Material): Pavi
   let dealtZ = Infinity;
   let dealtTier = '';
 
-  function put(level: InstancedMesh, i: number, drop = 0): void {
+  function put(level: InstancedMesh, i: number): void {
     const matrix = matrices[i];
     const accent = accents[i];
     if (!matrix || !accent) return;
-    matrix.elements[13] = -drop;
     level.setMatrixAt(level.count, matrix);
     level.setColorAt(level.count, accent);
     level.count += 1;
@@ -90,14 +85,6 @@ export function createPavilions(hall: Hall, models: Models, kit: Material): Pavi
       stools.deal(x, z, quality.smallThings * STOOLS_REACH);
       plants.deal(x, z, quality.smallThings);
       finish();
-    },
-    dealForShadow() {
-      for (const level of levels) level.count = 0;
-      const level = levels[Math.min(1, levels.length - 1)];
-      if (level) for (let i = 0; i < counters.length; i++) put(level, i, SHADOW_DROP);
-      plants.deal(0, 0, Infinity);
-      finish();
-      dealtX = Infinity;
     },
   };
 }
