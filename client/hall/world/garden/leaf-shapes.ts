@@ -144,11 +144,7 @@ export function blade(shape: Blade, look: Foliage): BufferGeometry {
       along.push(t);
     }
     if (k === 0) continue;
-    const n = across.length;
-    for (let j = 0; j + 1 < n; j++) {
-      const a = (k - 1) * n + j;
-      index.push(a, a + 1, a + n, a + 1, a + n + 1, a + n);
-    }
+    joinRows(index, k - 1, across.length);
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(Float32Array.from(positions), 3));
@@ -184,14 +180,8 @@ export function bank(
   const positions = stations.flatMap(([x, share]) =>
     profile.flatMap(([z, y]) => [x, y * share, z * (0.4 + 0.6 * share)]),
   );
-  const n = profile.length;
   const index: number[] = [];
-  for (let k = 1; k < stations.length; k++) {
-    for (let j = 0; j + 1 < n; j++) {
-      const a = (k - 1) * n + j;
-      index.push(a, a + 1, a + n, a + 1, a + n + 1, a + n);
-    }
-  }
+  for (let k = 1; k < stations.length; k++) joinRows(index, k - 1, profile.length);
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(Float32Array.from(positions), 3));
   geometry.setIndex(index);
@@ -239,4 +229,12 @@ export function stem(
     (i) => along[i] ?? 0,
     (i) => 0.6 + 0.4 * Math.min(1, (along[i] ?? 0) * 3),
   );
+}
+
+/** Two triangles for every square between row `row` and the next, rows of `size` points. */
+function joinRows(index: number[], row: number, size: number): void {
+  for (let j = 0; j + 1 < size; j++) {
+    const a = row * size + j;
+    index.push(a, a + 1, a + size, a + 1, a + size + 1, a + size);
+  }
 }
