@@ -61,15 +61,15 @@ export async function measureVisit(
     const views = [await cost(desktop.page, 'entrance')];
     say(`frame ${frameMsMedian.toFixed(2)} ms, ${views[0]?.people} people drawn`);
     // The first round pays for what is made once: panels, texts, a counter's room.
-    await walk(desktop.page, tour, Date.now(), views);
+    await walk(desktop.page, tour, views);
     const samples = [await heap(desktop.session)];
-    let started = Date.now();
+    let walkedSeconds = 0;
     for (let leg = 1; leg <= LEGS; leg++) {
-      started = Date.now();
-      await walk(desktop.page, tour, Date.now(), []);
+      const started = Date.now();
+      await walk(desktop.page, tour, []);
+      walkedSeconds = Math.round((Date.now() - started) / 1000);
       samples.push(await heap(desktop.session));
     }
-    const walkedSeconds = Math.round((Date.now() - started) / 1000);
     const before = samples.at(-2) ?? NaN;
     const after = samples.at(-1) ?? NaN;
     say(`heap ${samples.join(' -> ')} in rounds of ${walkedSeconds} s of walking`);
@@ -78,7 +78,7 @@ export async function measureVisit(
 
     const phone = await enter(browser, url, 'phone', 'low');
     const phoneViews = [await cost(phone.page, 'entrance')];
-    await walk(phone.page, tour.slice(0, PHONE_TOUR), Date.now(), phoneViews);
+    await walk(phone.page, tour.slice(0, PHONE_TOUR), phoneViews);
     const phoneTextures = await textures(phone.page);
     await phone.page.context().close();
     return {
@@ -125,25 +125,14 @@ async function enter(
   return { page, session };
 }
 
-/** Walks round the counters, one after the other, until the time is over and at least one round is done. */
-async function walk(
-  page: Page,
-  tour: readonly CounterPlace[],
-  until: number,
-  views: ViewCost[],
-): Promise<void> {
-  let steps = 0;
-  while (steps < tour.length || Date.now() < until) {
-    const counter = tour[steps % tour.length];
-    if (!counter) return;
+/** Walks one round of the counters; on the way and at each, notes what the picture costs. */
+async function walk(page: Page, tour: readonly CounterPlace[], views: ViewCost[]): Promise<void> {
+  for (const counter of tour) {
     await askTheWayTo(page, counter.name);
-    if (steps < tour.length) {
-      await page.waitForTimeout(2500);
-      views.push(await cost(page, `on the way to ${counter.name}`));
-    }
+    await page.waitForTimeout(2500);
+    views.push(await cost(page, `on the way to ${counter.name}`));
     await untilAt(page, counter.code, WAY_MS);
-    if (steps < tour.length) views.push(await cost(page, `at ${counter.name}`));
-    steps += 1;
+    views.push(await cost(page, `at ${counter.name}`));
   }
 }
 
