@@ -4,9 +4,17 @@
  * a silent socket (one that opens but brings nothing) is closed by our own heartbeat.
  */
 import type { Room } from '@colyseus/sdk';
-import type * as HallContract from '../../shared/protocol/hall-messages.ts';
-import { ApiRefusal, apiPost } from './api.ts';
+import type * as HallContract from '../../shared/protocol/hall/messages.ts';
+import type { ApiRefusal } from './api.ts';
 import { rejoinDelay } from './backoff.ts';
+import {
+  askToken,
+  isFinalRefusal,
+  isRoomFull,
+  joinRoom,
+  type JoinOptions,
+  type RoomToken,
+} from './join-room.ts';
 
 export type RoomStatus =
   /** Not wanted yet, or closed by us. */
@@ -20,20 +28,10 @@ export type RoomStatus =
   /** The same person entered from another tab or device: fighting over the place would end in neither having it. */
   | 'replaced';
 
-/** `CLOSE_REPLACED` of shared/protocol/hall-messages.ts, whose schemas stay out of this bundle. */
+/** `CLOSE_REPLACED` of shared/protocol/hall/messages.ts, whose schemas stay out of this bundle. */
 const CLOSE_REPLACED: typeof HallContract.CLOSE_REPLACED = 4100;
 
-export type RoomToken = { readonly token: string; readonly expiresAt: string };
-
-export type RoomConnectionOptions = {
-  /** Colyseus room name: `hall`, `counter`. */
-  readonly room: string;
-  /** Join options beside the auth token, e.g. `{ protocol, region }`. */
-  readonly joinOptions: Record<string, unknown>;
-  /** Body of `POST /realtime-tokens`. */
-  readonly tokenRequest: Record<string, unknown>;
-  /** Called before each token request: makes sure that somebody is signed in. */
-  readonly prepare?: () => Promise<unknown>;
+export type RoomConnectionOptions<Grant extends RoomToken = RoomToken> = JoinOptions<Grant> & {
   /** Asked when the server refuses the token; true = something was mended, try again. */
   readonly recover?: (refusal: ApiRefusal) => Promise<boolean>;
   /** Registers the room's handlers; called after every join, before anything is received. */
@@ -41,7 +39,7 @@ export type RoomConnectionOptions = {
   readonly onStatus?: (status: RoomStatus) => void;
 };
 
-export type RoomConnection = {
+export type RoomConnection<Grant extends RoomToken = RoomToken> = {
   /** The joined room, or null while away. Never keep it: after a drop it is another one. */
   readonly room: () => Room | null;
   readonly status: () => RoomStatus;
@@ -52,6 +50,10 @@ export type RoomConnection = {
   readonly heard: () => void;
   /** Tries now instead of waiting for the backoff. */
   readonly retryNow: () => void;
+  /**
+   * Asks for another token and goes over to what it opens, if that is wanted; false when one stays. Never throws.
+   */
+  readonly goOver: (isWanted: (grant: Grant) => boolean) => Promise<boolean>;
   /** Leaves for good. */
   readonly close: () => void;
 };
@@ -61,10 +63,11 @@ const PING_EVERY_MS = 10_000;
 const PONG_LIMIT_MS = 15_000;
 /** After the device woke up nobody wants to wait that long. */
 const WAKE_PONG_LIMIT_MS = 5000;
-const JOIN_TIMEOUT_MS = 15_000;
 
 /** Joins and keeps joined; see `RoomConnection`. Starts at once. */
-export function openRoomConnection(options: RoomConnectionOptions): RoomConnection {
+export function openRoomConnection<Grant extends RoomToken = RoomToken>(
+  options: RoomConnectionOptions<Grant>,
+): RoomConnection<Grant> {
   let status: RoomStatus = 'idle';
   let room: Room | null = null;
   let closed = false;
@@ -83,13 +86,13 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
     options.onStatus?.(next);
   }
 
-  async function join(): Promise<void> {
+  async function join(given?: Grant): Promise<void> {
     clearTimeout(retryTimer);
     generation += 1;
     const mine = generation;
     setStatus(failures === 0 && status !== 'reconnecting' ? 'connecting' : 'reconnecting');
     try {
-      const joined = await withTimeout(joinOnce(options), JOIN_TIMEOUT_MS, (late) => void late.leave());
+      const joined = await joinRoom(options, given);
       if (mine !== generation || closed) {
         void joined.leave();
         return;
@@ -97,7 +100,8 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
       adopt(joined, mine);
     } catch (error) {
       if (mine !== generation || closed) return;
-      if (error instanceof ApiRefusal && isFinalRefusal(error)) await takeRefusal(error, mine);
+      if (isFinalRefusal(error)) await takeRefusal(error, mine);
+      else if (isRoomFull(error)) askAgain();
       else retryLater();
     }
   }
@@ -140,6 +144,26 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
     clearTimeout(retryTimer);
     retryTimer = setTimeout(() => void join(), rejoinDelay(failures, Math.random));
     failures += 1;
+  }
+
+  /** Nothing is broken: the last place went to somebody else. Another token knows of another one. */
+  function askAgain(): void {
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(() => void join(), rejoinDelay(0, Math.random));
+  }
+
+  async function goOver(isWanted: (grant: Grant) => boolean): Promise<boolean> {
+    const mine = generation;
+    const grant = await askToken(options).catch(() => null);
+    if (!grant || mine !== generation || closed || !isWanted(grant)) return false;
+    const left = room;
+    room = null;
+    heard();
+    // The answer of the old room's leaving is an older generation's.
+    const over = join(grant);
+    void left?.leave();
+    await over;
+    return room !== null;
   }
 
   function heard(): void {
@@ -204,6 +228,7 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
     },
     heard,
     retryNow,
+    goOver,
     close() {
       closed = true;
       generation += 1;
@@ -218,43 +243,4 @@ export function openRoomConnection(options: RoomConnectionOptions): RoomConnecti
       setStatus('idle');
     },
   };
-}
-
-async function joinOnce(options: RoomConnectionOptions): Promise<Room> {
-  await options.prepare?.();
-  // The SDK is a chunk of its own (about 46 KB): pages without a room never load it.
-  const [sdk, { token }] = await Promise.all([
-    import('@colyseus/sdk'),
-    apiPost<RoomToken>('/realtime-tokens', options.tokenRequest, { patienceMs: 0 }),
-  ]);
-  // One client a join: the token travels with the client, and two rooms may join at the same time.
-  const client = new sdk.Client(location.origin);
-  client.auth.token = token;
-  return client.joinOrCreate(options.room, options.joinOptions);
-}
-
-/** Only these are about who one is; everything else may pass by itself. */
-function isFinalRefusal(error: ApiRefusal): boolean {
-  return error.code === 'UNAUTHENTICATED' || error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND';
-}
-
-function withTimeout(promise: Promise<Room>, ms: number, dropLate: (late: Room) => void): Promise<Room> {
-  return new Promise((resolve, reject) => {
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      reject(new Error('join timed out'));
-    }, ms);
-    promise.then(
-      (room) => {
-        clearTimeout(timer);
-        if (late) dropLate(room);
-        else resolve(room);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error as Error);
-      },
-    );
-  });
 }

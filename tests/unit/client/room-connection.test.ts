@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Room } from '@colyseus/sdk';
+import type { RoomToken } from '../../../client/net/join-room.ts';
 import { openRoomConnection, type RoomStatus } from '../../../client/net/room-connection.ts';
 
 /** What a joined room does, as far as the keeper looks at it. */
@@ -38,13 +39,21 @@ class FakeRoom {
 
 const rooms: FakeRoom[] = [];
 const tokens: (string | undefined)[] = [];
-const network = { reachable: true, refusal: '' };
+const joinedWith: unknown[] = [];
+const requests: unknown[] = [];
+/** `full` joins fail as into a hall that filled up in between; `grant` is what a token's answer says beside the token. */
+const network = { reachable: true, refusal: '', full: 0, grant: {} as Record<string, unknown> };
 
 vi.mock('@colyseus/sdk', () => ({
   Client: class {
     readonly auth: { token?: string } = {};
-    joinOrCreate() {
+    joinOrCreate(_name: string, options: unknown) {
       if (!network.reachable) return Promise.reject(new Error('offline'));
+      if (network.full > 0) {
+        network.full -= 1;
+        return Promise.reject(Object.assign(new Error('full'), { code: 423 }));
+      }
+      joinedWith.push(options);
       tokens.push(this.auth.token);
       const room = new FakeRoom();
       rooms.push(room);
@@ -58,8 +67,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   rooms.length = 0;
   tokens.length = 0;
+  joinedWith.length = 0;
+  requests.length = 0;
   asked = 0;
-  Object.assign(network, { reachable: true, refusal: '' });
+  Object.assign(network, { reachable: true, refusal: '', full: 0, grant: {} });
   vi.stubGlobal('location', { origin: 'http://localhost' });
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('removeEventListener', () => undefined);
@@ -68,13 +79,14 @@ beforeEach(() => {
     removeEventListener: () => undefined,
     visibilityState: 'visible',
   });
-  vi.stubGlobal('fetch', () => {
+  vi.stubGlobal('fetch', (_path: string, { body: sent }: { body: string }) => {
     asked += 1;
+    requests.push(JSON.parse(sent));
     if (!network.reachable) return Promise.reject(new TypeError('network'));
     const { refusal } = network;
     const body = refusal
       ? { error: { code: refusal, message: 'tidak' } }
-      : { token: `token-${asked}`, expiresAt: '' };
+      : { token: `token-${asked}`, expiresAt: '', ...network.grant };
     return Promise.resolve(new Response(JSON.stringify(body), { status: refusal ? 401 : 200 }));
   });
 });
@@ -189,5 +201,79 @@ describe('keeping a room', () => {
     connection.close();
     await wait(1000);
     expect(rooms.every((room) => room.left)).toBe(true);
+  });
+});
+
+/** A room of which there are several: the token's answer says which one it opens. */
+type NumberedToken = RoomToken & { readonly hall: number; readonly gallery: boolean };
+
+function openNumbered(wish: () => number | null = () => null) {
+  const statuses: RoomStatus[] = [];
+  const connection = openRoomConnection<NumberedToken>({
+    room: 'hall',
+    joinOptions: ({ hall }) => ({ protocol: 2, hall }),
+    tokenRequest: () => ({ room: 'hall', ...(wish() === null ? {} : { hall: wish() }) }),
+    onJoin: () => undefined,
+    onStatus: (status) => statuses.push(status),
+  });
+  return { connection, statuses };
+}
+
+describe('a room of which there are several', () => {
+  it('joins the one that the token was given for, and wishes anew with every token', async () => {
+    network.grant = { hall: 2, gallery: false };
+    let wish: number | null = 3;
+    const { connection } = openNumbered(() => wish);
+    await wait(50);
+    expect(requests).toEqual([{ room: 'hall', hall: 3 }]);
+    expect(joinedWith).toEqual([{ protocol: 2, hall: 2 }]);
+    wish = 2;
+    rooms[0]?.close();
+    await wait(1000);
+    expect(requests[1]).toEqual({ room: 'hall', hall: 2 });
+    connection.close();
+  });
+
+  it('asks for another token soon when the room filled up in between, without calling it a broken connection', async () => {
+    network.grant = { hall: 1, gallery: false };
+    network.full = 2;
+    const { connection, statuses } = openNumbered();
+    await wait(2000);
+    expect(statuses).toEqual(['connecting', 'online']);
+    expect(tokens).toEqual(['token-3']);
+    connection.close();
+  });
+
+  it('goes over to another room only when its token is wanted, and leaves the old one then', async () => {
+    network.grant = { hall: 1, gallery: true };
+    const { connection } = openNumbered();
+    await wait(50);
+    const isPlace = ({ gallery }: NumberedToken) => !gallery;
+    await expect(connection.goOver(isPlace)).resolves.toBe(false);
+    expect(rooms).toHaveLength(1);
+    expect(rooms[0]?.left).toBe(false);
+
+    network.grant = { hall: 4, gallery: false };
+    const over = connection.goOver(isPlace);
+    await wait(50);
+    await expect(over).resolves.toBe(true);
+    expect(joinedWith.at(-1)).toEqual({ protocol: 2, hall: 4 });
+    expect(rooms[0]?.left).toBe(true);
+    expect(connection.status()).toBe('online');
+    // The old room's end says nothing of the new one.
+    rooms[0]?.close();
+    await wait(2000);
+    expect(rooms).toHaveLength(2);
+    connection.close();
+  });
+
+  it('stays where it is when no other token is to be had', async () => {
+    network.grant = { hall: 1, gallery: true };
+    const { connection } = openNumbered();
+    await wait(50);
+    network.reachable = false;
+    await expect(connection.goOver(() => true)).resolves.toBe(false);
+    expect(connection.status()).toBe('online');
+    connection.close();
   });
 });
