@@ -33,6 +33,14 @@ const environmentSchema = z.object({
   DEMO: flag.default(false),
   SIMULATION: flag.optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  REDIS_URL: z.string().refine(isRedisUrl, 'must look like redis://user:password@host:6379').optional(),
+  PUBLIC_ADDRESS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.[\]:-]+(\/[A-Za-z0-9._~-]+)*$/,
+      'must look like mpp.example.go.id/p1, without a scheme and without a slash at the end',
+    )
+    .optional(),
   PUBLIC_ORIGIN: z
     .string()
     .refine(isOrigin, 'must be an origin like https://mpp.example.go.id, without a path')
@@ -60,6 +68,10 @@ export type Config = {
   readonly simulation: boolean;
   /** Null: take the one generated into `dataDir` (`openSecrets`). */
   readonly authSecret: string | null;
+  /** The engine several server processes share beside the database; null: this is the only process. */
+  readonly redisUrl: string | null;
+  /** How browsers reach this very process through the proxy, `host[:port][/path]`; null: the only process. */
+  readonly publicAddress: string | null;
   /** Where browsers reach the server from outside; null: wherever it listens. */
   readonly publicOrigin: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -87,6 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (env.DATABASE_SHARED && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_SHARED=1 needs DATABASE_URL: the embedded database serves one server');
   }
+  problems.push(...clusterProblems(env));
   if (problems.length > 0) throw badConfiguration(problems);
   return {
     port: env.PORT,
@@ -97,12 +110,37 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseShared: env.DATABASE_SHARED,
     province: env.PROVINCE,
     demo: env.DEMO,
-    simulation: env.SIMULATION ?? env.DEMO,
+    // Of several processes one at most brings simulated people in, and somebody must say which.
+    simulation: env.SIMULATION ?? (env.DEMO && env.REDIS_URL === undefined),
     authSecret: env.AUTH_SECRET ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    publicAddress: env.PUBLIC_ADDRESS ?? null,
     publicOrigin: env.PUBLIC_ORIGIN ?? null,
     logLevel: env.LOG_LEVEL,
     production,
   };
+}
+
+/** Several processes share one truth, one secret, and must be told apart by browsers. */
+function clusterProblems(env: z.infer<typeof environmentSchema>): string[] {
+  if (env.REDIS_URL === undefined) {
+    return env.PUBLIC_ADDRESS === undefined
+      ? []
+      : ['PUBLIC_ADDRESS needs REDIS_URL: a single process is reached wherever its pages are'];
+  }
+  const problems: string[] = [];
+  if (env.DATABASE_URL === undefined || !env.DATABASE_SHARED) {
+    problems.push('REDIS_URL needs DATABASE_URL and DATABASE_SHARED=1: several processes share one database');
+  }
+  if (env.AUTH_SECRET === undefined) {
+    problems.push('REDIS_URL needs AUTH_SECRET, the same on all processes: 32 random characters or more');
+  }
+  if (env.PUBLIC_ADDRESS === undefined) {
+    problems.push(
+      'REDIS_URL needs PUBLIC_ADDRESS: how browsers reach this very process, like mpp.example.go.id/p1',
+    );
+  }
+  return problems;
 }
 
 function badConfiguration(problems: readonly string[]): StartupError {
@@ -111,6 +149,10 @@ function badConfiguration(problems: readonly string[]): StartupError {
 
 function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 function isOrigin(text: string): boolean {

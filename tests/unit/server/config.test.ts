@@ -35,6 +35,40 @@ describe('configuration', () => {
     });
   });
 
+  it('of several processes asks for all that they must share, and for what tells this one apart', () => {
+    const shared = {
+      DATABASE_URL: 'postgres://a:b@db:5432/mpp',
+      DATABASE_SHARED: '1',
+      AUTH_SECRET: 'x'.repeat(32),
+      REDIS_URL: 'redis://cache:6379',
+      PUBLIC_ADDRESS: 'mpp.example.go.id/p1',
+    };
+    expect(readConfig(shared)).toMatchObject({
+      redisUrl: 'redis://cache:6379',
+      publicAddress: 'mpp.example.go.id/p1',
+    });
+    const problems: Record<keyof typeof shared, RegExp> = {
+      DATABASE_URL: /REDIS_URL needs DATABASE_URL/,
+      DATABASE_SHARED: /REDIS_URL needs DATABASE_URL and DATABASE_SHARED=1/,
+      AUTH_SECRET: /REDIS_URL needs AUTH_SECRET/,
+      REDIS_URL: /PUBLIC_ADDRESS needs REDIS_URL/,
+      PUBLIC_ADDRESS: /REDIS_URL needs PUBLIC_ADDRESS/,
+    };
+    for (const [name, message] of Object.entries(problems)) {
+      expect(refusal({ ...shared, [name]: '' })).toMatchObject({
+        exitCode: 64,
+        message: expect.stringMatching(message),
+      });
+    }
+    expect(refusal({ ...shared, REDIS_URL: 'http://cache' })).toMatchObject({ exitCode: 64 });
+    expect(refusal({ ...shared, PUBLIC_ADDRESS: 'https://mpp.example.go.id/p1/' })).toMatchObject({
+      exitCode: 64,
+    });
+    // Two processes with a simulation each would fight for the same desks.
+    expect(readConfig({ ...shared, DEMO: '1' }).simulation).toBe(false);
+    expect(readConfig({ ...shared, DEMO: '1', SIMULATION: '1' }).simulation).toBe(true);
+  });
+
   it('names every wrong variable in one line', () => {
     const error = refusal({
       PORT: '70000',
