@@ -104,7 +104,7 @@ async function openStudio(): Promise<Studio> {
     const view = views[name](hall);
     fitRenderer(renderer, quality, innerWidth, innerHeight);
     camera.aspect = innerWidth / innerHeight;
-    camera.fov = fieldOfView(camera.aspect);
+    camera.fov = view.fov ?? fieldOfView(camera.aspect);
     camera.position.set(...view.eye);
     camera.lookAt(...view.look);
     camera.updateProjectionMatrix();

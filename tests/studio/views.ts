@@ -1,4 +1,5 @@
 /** The fixed views of the hall that pictures, visual tests and counts are taken from. */
+import { galleryView, noGalleryView } from '../../client/hall/camera/gallery-view.ts';
 import { placeLocal, polar } from '../../shared/hall/frame.ts';
 import type { CounterPlace, Hall, Point } from '../../shared/hall/types.ts';
 
@@ -6,9 +7,14 @@ import type { CounterPlace, Hall, Point } from '../../shared/hall/types.ts';
 export type View = {
   readonly eye: readonly [number, number, number];
   readonly look: readonly [number, number, number];
+  /** Degrees, vertical; the usual one of the screen's shape without it. */
+  readonly fov?: number;
   /** Draws the visitor's own figure here, seen from behind. */
   readonly self?: Point & { readonly yaw: number };
 };
+
+/** Of a camera nobody has tilted yet, radians. */
+const FIRST_PITCH = 0.14;
 
 const aimed = (at: Point, eyeHeight: number, to: Point, lookHeight: number): View => ({
   eye: [at.x, eyeHeight, at.z],
@@ -53,6 +59,12 @@ export const views = {
     // A small hall needs more air around it: its roof and gate are as high as a large one's.
     const from = polar(hall.entrance.bearing, reach * 0.86 + 12);
     return aimed(from, reach * 0.56 + 8, { x: 0, z: 0 }, -2);
+  },
+  /** From the gallery, as who watches a full hall sees it first. */
+  gallery: (hall: Hall): View => {
+    const seen = noGalleryView();
+    galleryView(hall, hall.entrance.spawnYaw, FIRST_PITCH, 1, innerWidth / innerHeight, seen);
+    return { eye: [seen.eyeX, seen.eyeY, seen.eyeZ], look: [seen.lookX, seen.lookY, seen.lookZ], fov: seen.fov };
   },
   entrance: (hall: Hall): View => behind(hall.entrance.spawn, hall.entrance.spawnYaw),
   /** From the middle of the atrium into the roof and over the map. */

@@ -12,6 +12,9 @@ export type HallPhase =
   | 'lost'
   | 'failed';
 
+/** People in a cell of 6.4 m (`cellOf` of shared/protocol/hall/snapshot.ts); 255 means "or more". */
+export type CellCount = { readonly column: number; readonly row: number; readonly people: number };
+
 export type HallState = {
   readonly phase: HallPhase;
   /** Bytes of models and pictures, after decompression. */
@@ -29,6 +32,14 @@ export type HallState = {
   readonly wing: string | null;
   /** Everybody else in this hall. */
   readonly people: number;
+  /** Number of the hall, from the last welcome; null before the first one. */
+  readonly hall: number | null;
+  /** Everybody in this hall, the visitor's body included: the server's count, every few seconds. */
+  readonly inHall: number;
+  /** Where they are, cell by cell; a new list whenever it changes. */
+  readonly cells: readonly CellCount[];
+  /** The hall is full: one watches from above, without a body. */
+  readonly gallery: boolean;
   readonly tier: Tier;
   /** Whether the picture is seen through the visitor's own eyes. */
   readonly firstPerson: boolean;
@@ -47,6 +58,10 @@ const empty: HallState = {
   left: 0,
   wing: null,
   people: 0,
+  hall: null,
+  inHall: 0,
+  cells: [],
+  gallery: false,
   tier: 'mid',
   firstPerson: false,
   weakOffer: 'none',
