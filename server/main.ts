@@ -17,6 +17,7 @@ import {
   createApi,
   createRateLimits,
   createRegionsFeed,
+  describeBuilding,
   isOwnOrigin,
   securityHeaders,
 } from './http/index.ts';
@@ -103,24 +104,25 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
 
   const simulationToken = config.simulation ? randomBytes(32).toString('base64url') : null;
   const regionsFeed = createRegionsFeed({ insight, hints: store.hints, log });
+  const hall = layoutHall(pack.regions, pack.wings);
+  const grid = buildWalkGrid(hall);
   let closing = false;
   const api = await createApi({
     ...{ catalogue, queue, desks, conversations, insight, citizens, onlineCitizens, staffAuth, staff },
     ...{ realtimeTokens, regionsFeed, simulationToken, publicOrigin, log },
     limits: createRateLimits(demo, clock),
+    building: describeBuilding(hall, grid),
     demoAccounts: demoStaff?.offered ?? null,
     clientFolder: existsSync(CLIENT_FOLDER) ? CLIENT_FOLDER : null,
     isReady: async () => !closing && (await store.ping()),
   });
 
   const fromOurPage = (headers: Headers) => isOwnOrigin(headers, publicOrigin);
-  const hall = layoutHall(pack.regions, pack.wings);
   const roomParts = { insight, conversations, desks, staff, citizens, onlineCitizens, realtimeTokens, log };
   const rooms = startRooms({
     httpServer: createServer(),
     hallRoom: createHallRoomClass({
-      hall,
-      grid: buildWalkGrid(hall),
+      ...{ hall, grid },
       verifyToken: async (token) => {
         const grant = realtimeTokens.verify(token, 'hall');
         const citizen = grant && (await citizens.me(grant.citizenId));

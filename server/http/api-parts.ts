@@ -1,3 +1,4 @@
+import type { Building } from '../../shared/protocol/hall/building.ts';
 import type { Catalogue, Conversations, Desks, Insight, Queue } from '../capabilities.ts';
 import type {
   DemoAccount,
@@ -24,6 +25,7 @@ export type ApiParts = {
   readonly staff: Staff;
   readonly realtimeTokens: RealtimeTokens;
   readonly regionsFeed: RegionsFeed;
+  readonly building: Building;
   readonly limits: RateLimits;
   /** Null outside demo mode. */
   readonly demoAccounts: readonly DemoAccount[] | null;

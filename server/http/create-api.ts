@@ -11,6 +11,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { citizenRoutes } from './routes/citizen.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { demoRoutes } from './routes/demo.ts';
+import { hallRoutes } from './routes/hall.ts';
 import { healthRoutes } from './routes/health.ts';
 import { realtimeTokenRoutes } from './routes/realtime-tokens.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -64,6 +65,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   app.route('/api/auth', staffSessionRoutes(parts));
   for (const routes of [
     catalogueRoutes,
+    hallRoutes,
     citizenRoutes,
     ticketRoutes,
     conversationRoutes,

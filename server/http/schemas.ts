@@ -1,5 +1,6 @@
 /** The wire contract's schemas under the names that the OpenAPI document gives them. */
 import { z } from '@hono/zod-openapi';
+import { buildingSchema } from '../../shared/protocol/hall/building.ts';
 import * as views from '../../shared/protocol/views.ts';
 
 export const problem = views.problemSchema.openapi('Problem');
@@ -11,6 +12,7 @@ export const me = views.meSchema.extend({ tickets: z.array(ticket) }).openapi('M
 export const line = views.lineViewSchema.openapi('Line');
 export const staffMe = views.staffMeSchema.openapi('StaffMe');
 export const province = views.provinceViewSchema.openapi('Province');
+export const building = buildingSchema.openapi('Building');
 export const catalogueIndex = views.catalogueIndexSchema.openapi('CatalogueIndex');
 
 export const ticketAnswer = z.object({ ticket });

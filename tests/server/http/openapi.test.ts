@@ -27,6 +27,7 @@ POST /api/auth/sign-out
 POST /api/auth/change-password
 GET /api/v1/province
 GET /api/v1/catalogue
+GET /api/v1/hall
 GET /api/v1/regions
 GET /api/v1/regions/stream
 GET /api/v1/regions/{code}
