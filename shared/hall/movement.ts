@@ -11,21 +11,16 @@ export const SPEED_LIMIT = RUN_SPEED * 1.15;
 /** What the bucket holds: one second of running, the jitter of a mobile network. Metres. */
 export const BURST = SPEED_LIMIT * 1;
 
+/** Somebody's last good position and purse. One object a person: a report allocates nothing. */
 export type Mover = {
-  /** The last good position. */
-  readonly x: number;
-  readonly z: number;
+  x: number;
+  z: number;
   /** Metres the bucket held at `atMs`. */
-  readonly budget: number;
-  readonly atMs: number;
+  budget: number;
+  atMs: number;
 };
 
 export type MoveRefusal = 'not-a-number' | 'too-fast' | 'blocked';
-
-export type MoveResult =
-  | { readonly accepted: true; readonly mover: Mover }
-  /** `mover` still stands at the last good position: send it as the correction. */
-  | { readonly accepted: false; readonly reason: MoveRefusal; readonly mover: Mover };
 
 /** A person put down somewhere by the server (arrival, warp, correction), with a full bucket. */
 export const placeMover = (at: Point, nowMs: number): Mover => ({
@@ -36,24 +31,26 @@ export const placeMover = (at: Point, nowMs: number): Mover => ({
 });
 
 /**
- * Decides one report. The way counts as walked straight; where a solid is between, as walked around it,
- * when the bucket pays for that too (two reports at the ends of a corner).
+ * Decides one report: null when `mover` now stands at `to`, else why it still stands at the last good position. The
+ * way counts as walked straight; where a solid is between, as walked around it, when the bucket pays for that too
+ * (two reports at the ends of a corner).
  */
-export function checkMove(grid: WalkGrid, mover: Mover, to: Point, nowMs: number): MoveResult {
+export function checkMove(grid: WalkGrid, mover: Mover, to: Point, nowMs: number): MoveRefusal | null {
   const elapsed = Math.max(0, nowMs - mover.atMs);
-  const budget = Math.min(BURST, mover.budget + (elapsed / 1000) * SPEED_LIMIT);
+  mover.budget = Math.min(BURST, mover.budget + (elapsed / 1000) * SPEED_LIMIT);
   // A clock that steps back must not freeze the bucket until it has caught up.
-  const standing: Mover = { x: mover.x, z: mover.z, budget, atMs: nowMs };
-  if (!Number.isFinite(to.x) || !Number.isFinite(to.z)) {
-    return { accepted: false, reason: 'not-a-number', mover: standing };
-  }
+  mover.atMs = nowMs;
+  if (!Number.isFinite(to.x) || !Number.isFinite(to.z)) return 'not-a-number';
   const straight = Math.hypot(to.x - mover.x, to.z - mover.z);
-  if (straight > budget) return { accepted: false, reason: 'too-fast', mover: standing };
-  if (!isWalkable(grid, to.x, to.z)) return { accepted: false, reason: 'blocked', mover: standing };
+  if (straight > mover.budget) return 'too-fast';
+  if (!isWalkable(grid, to.x, to.z)) return 'blocked';
 
-  const cost = isSegmentClear(grid, mover, to) ? straight : wayAround(grid, mover, to, budget);
-  if (cost > budget) return { accepted: false, reason: 'blocked', mover: standing };
-  return { accepted: true, mover: { x: to.x, z: to.z, budget: budget - cost, atMs: nowMs } };
+  const cost = isSegmentClear(grid, mover, to) ? straight : wayAround(grid, mover, to, mover.budget);
+  if (cost > mover.budget) return 'blocked';
+  mover.x = to.x;
+  mover.z = to.z;
+  mover.budget -= cost;
+  return null;
 }
 
 function wayAround(grid: WalkGrid, from: Point, to: Point, budget: number): number {

@@ -62,12 +62,11 @@ export function hearMove(crowd: Crowd, person: Person, bytes: unknown): void {
   }
   person.lastSequence = report.sequence;
   takeFirstSteps(crowd, person, report);
-  const result = checkMove(crowd.grid, person.mover, report, crowd.now());
   const { x, z } = person.mover;
-  person.mover = result.mover;
-  if (!result.accepted) {
+  const refusal = checkMove(crowd.grid, person.mover, report, crowd.now());
+  if (refusal) {
     crowd.counts.refusedMoves += 1;
-    person.refused = { sequence: report.sequence, reason: result.reason };
+    person.refused = { sequence: report.sequence, reason: refusal };
     crowd.refused.add(person);
     return;
   }
