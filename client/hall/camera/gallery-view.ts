@@ -5,9 +5,8 @@
 import type { Hall } from '../../../shared/hall/types.ts';
 import type { FixedView } from './rig.ts';
 
-/** Just inside the columns, as a part of the atrium's radius; a tall screen stands a little farther back. */
+/** Just inside the columns, as a part of the atrium's radius. */
 const RING = 0.56;
-const RING_TALL = 0.66;
 /** Under the roof's beams, metres. */
 const EYE_HEIGHT = 4.75;
 /** How far beyond the middle one looks, metres, and how far the tilt carries the look towards the own feet. */
@@ -15,7 +14,7 @@ const BEYOND = 1.5;
 const TILT_M = 9;
 /** Degrees, vertical: wide and tall screens. */
 const FOV = 58;
-const FOV_TALL = 72;
+const FOV_TALL = 74;
 export const CLOSEST = 0.55;
 
 /**
@@ -31,7 +30,7 @@ export function galleryView(
   out: { -readonly [K in keyof FixedView]: FixedView[K] },
 ): void {
   const tall = Math.min(1, Math.max(0, (1.2 - aspect) / 0.6));
-  const ring = atrium.radius * (RING + (RING_TALL - RING) * tall);
+  const ring = atrium.radius * RING;
   const s = Math.sin(yaw);
   const c = Math.cos(yaw);
   const ahead = BEYOND - pitch * TILT_M;

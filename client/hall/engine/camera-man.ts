@@ -1,10 +1,11 @@
 /** The camera of the running hall: rig, lens, size, and the rays that taps need. */
 import { PerspectiveCamera, Vector3, type WebGLRenderer } from 'three';
-import type { CounterPlace } from '../../../shared/hall/types.ts';
+import type { CounterPlace, Hall } from '../../../shared/hall/types.ts';
 import type { Blockers } from '../camera/blockers.ts';
 import { deskView } from '../camera/desk-view.ts';
 import { stepCamera, type CameraInput } from '../camera/follow-camera.ts';
 import { framingOf } from '../camera/framing.ts';
+import { CLOSEST, galleryView, noGalleryView } from '../camera/gallery-view.ts';
 import { shiftLens } from '../camera/lens-shift.ts';
 import { restYawAt } from '../camera/rest-yaw.ts';
 import {
@@ -38,6 +39,9 @@ export type CameraMan = {
   readonly setCover: (right: number, bottom: number) => void;
   /** Across the desk, or null for the usual view. */
   readonly frameDesk: (counter: CounterPlace | null, position: number) => void;
+  /** From above, for who has no body in a full hall; and back. */
+  readonly watchFromAbove: (on: boolean) => void;
+  readonly isAbove: () => boolean;
   readonly rayThrough: (x: number, y: number) => Ray;
 };
 
@@ -45,6 +49,7 @@ const COVER_RATE = 7;
 
 /** `onFirstPerson` hears when the visitor begins or ceases to look through their own eyes. */
 export function createCameraMan(
+  hall: Hall,
   renderer: WebGLRenderer,
   { walker }: Visitor,
   keys: HeldKeys,
@@ -77,6 +82,9 @@ export function createCameraMan(
   let side = 0;
   let served: { readonly counter: CounterPlace; readonly position: number } | null = null;
   let desk: FixedView | null = null;
+  const gallery = noGalleryView();
+  let isAbove = false;
+  let width = 1;
   const isNarrow = () => size.width < size.height * 0.85;
 
   function turn(yaw: number, pitch: number): void {
@@ -109,7 +117,7 @@ export function createCameraMan(
       frameDesk();
     },
     follow(visitor, at, now, dt) {
-      const turning = turningOf(keys, visitor.stick, rig.firstPerson);
+      const turning = turningOf(keys, visitor.stick, rig.firstPerson || isAbove);
       if (turning !== 0) turn(turning * dt, 0);
       input.x = walker.x + walker.slipX;
       input.z = walker.z + walker.slipZ;
@@ -122,7 +130,8 @@ export function createCameraMan(
       input.led = visitor.destination() !== null;
       input.aside = side * input.framing.aside;
       input.still = reducedMotion();
-      stepCamera(rig, input, desk, blockers, dt);
+      if (isAbove) galleryView(hall, rig.yaw, rig.pitch, width, camera.aspect, gallery);
+      stepCamera(rig, input, isAbove ? gallery : desk, blockers, dt);
       camera.position.set(rig.eyeX, rig.eyeY, rig.eyeZ);
       camera.lookAt(rig.lookX, rig.lookY, rig.lookZ);
       camera.fov = rig.fov;
@@ -134,15 +143,23 @@ export function createCameraMan(
       camera.updateMatrixWorld();
     },
     zoom(factor) {
-      changeView(() => {
-        zoomCamera(rig, factor);
-      });
+      if (isAbove) width = Math.min(1, Math.max(CLOSEST, width * factor));
+      else
+        changeView(() => {
+          zoomCamera(rig, factor);
+        });
     },
     setFirstPerson(on) {
+      if (isAbove) return;
       changeView(() => {
         enterFirstPerson(rig, on);
       });
     },
+    watchFromAbove(on) {
+      isAbove = on;
+      width = 1;
+    },
+    isAbove: () => isAbove,
     setSide(to) {
       side = to;
     },

@@ -89,7 +89,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     noteHall({ panel: endWay(useHall.getState().panel), target: null, left: 0 });
   });
   const { walker } = visitor;
-  const view = createCameraMan(renderer, visitor, keys, blockers, reducedMotion, noteFirstPerson);
+  const view = createCameraMan(hall, renderer, visitor, keys, blockers, reducedMotion, noteFirstPerson);
   const link = connectHall(
     visitor,
     others,
@@ -126,6 +126,9 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   });
   const stopContext = watchContext(parts);
   const stopClock = keepClock(world);
+  const stopGallery = useHall.subscribe(({ gallery }) => {
+    view.watchFromAbove(gallery);
+  });
   const watchSize = new ResizeObserver(() => {
     view.fit(quality.now());
   });
@@ -169,6 +172,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     input.stop();
     stopContext();
     stopClock();
+    stopGallery();
     watchSize.disconnect();
     hideProbe();
     link.room.close();

@@ -52,8 +52,10 @@ export function createFrameDrawer(
       fadePeople(crowd.people, ownOpacity(view.rig, walker.x, walker.z), view.rig, dt);
       if (now - chosenAt > CHOOSE_EVERY_MS) {
         chosenAt = now;
-        others.thin(walker.x, walker.z, quality.now().people);
-        tags.choose(tagged, crowd.people, view.camera, now, view.rig.fixed > 0.5);
+        const isAbove = view.isAbove();
+        // From above one looks at the middle.
+        others.thin(isAbove ? 0 : walker.x, isAbove ? 0 : walker.z, quality.now().people);
+        tags.choose(tagged, crowd.people, view.camera, now, view.rig.fixed > 0.5 && !isAbove);
       }
       portraits.drawNext();
       updateCrowd(crowd, dt, view.camera);

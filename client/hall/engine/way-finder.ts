@@ -4,7 +4,7 @@ import type { CounterPlace, Hall, Point } from '../../../shared/hall/types.ts';
 import type { Ground } from '../motion/ground.ts';
 import { pick, type Ray } from '../motion/pick.ts';
 import { noteHall, useHall } from '../state/hall-store.ts';
-import { reopenPanel } from '../state/panel.ts';
+import { openFromAfar, reopenPanel } from '../state/panel.ts';
 import type { Mark } from '../world/guide.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -59,8 +59,13 @@ export function createWayFinder(
     return spots.find((p) => isGood(p) && !isTaken(p.x, p.z)) ?? counter.approach;
   }
 
+  /** Whether that is all: one stands there already, or watches from above and needs no way. */
   function isHere(code: string): boolean {
-    const { panel } = useHall.getState();
+    const { panel, gallery } = useHall.getState();
+    if (gallery) {
+      noteHall({ panel: openFromAfar(panel, code) });
+      return true;
+    }
     if (panel.at !== code) return false;
     visitor.stop();
     noteHall({ panel: reopenPanel(panel) });
@@ -85,6 +90,7 @@ export function createWayFinder(
 
   /** To a tapped place; off the floor, to the nearest one can walk to, and the visitor is told so. */
   function walkTo(at: Point): void {
+    if (useHall.getState().gallery) return;
     const to = ground.nearest(at);
     const isBeside = Math.hypot(to.x - at.x, to.z - at.z) > BESIDE_M;
     const { walker } = visitor;

@@ -34,3 +34,8 @@ export function dismissPanel(panel: Panel): Panel {
 export function reopenPanel(panel: Panel): Panel {
   return { ...panel, open: panel.at, dismissed: false };
 }
+
+/** From the gallery every counter opens without a way to it. */
+export function openFromAfar(panel: Panel, code: string): Panel {
+  return { ...panel, open: code, dismissed: false };
+}

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { arriveAt, dismissPanel, endWay, noPanel, reopenPanel } from '../../../client/hall/state/panel.ts';
+import {
+  arriveAt,
+  dismissPanel,
+  endWay,
+  noPanel,
+  openFromAfar,
+  reopenPanel,
+} from '../../../client/hall/state/panel.ts';
 
 test('entering a counter opens its panel, leaving closes it', () => {
   const there = arriveAt(noPanel, '3205', undefined);
@@ -33,4 +40,10 @@ test('walking to a place on the floor inside a zone opens it on arrival', () => 
 
 test('a dismissed panel comes back when asked for', () => {
   expect(reopenPanel(dismissPanel(arriveAt(noPanel, '3205', undefined))).open).toBe('3205');
+});
+
+test('from the gallery a counter opens without a way, stays closed when closed, and opens again when asked for', () => {
+  const open = openFromAfar(noPanel, '3205');
+  expect(open).toEqual({ at: null, open: '3205', dismissed: false });
+  expect(openFromAfar(dismissPanel(open), '3204').open).toBe('3204');
 });
