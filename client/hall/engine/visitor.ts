@@ -7,16 +7,18 @@ import {
   type Point,
 } from '../../../shared/hall/types.ts';
 import { lengthOf } from '../../../shared/hall/find-path.ts';
-import type { Gait } from '../../../shared/protocol/snapshot.ts';
+import { gaits, RUN, SIT, STAND, WALK, type Gait } from '../../../shared/protocol/hall/gaits.ts';
 import { STOOL_LIFT, type Crowd } from '../kit/crowd.ts';
 import { setPlace, setPose, setSpeed, setVisible, type CrowdPeople } from '../kit/crowd-people.ts';
 import { avoidPeople, createAvoiding } from '../motion/avoid-people.ts';
 import type { Ground } from '../motion/ground.ts';
 import type { HeldKeys } from '../motion/keys.ts';
+import type { OwnBody } from '../motion/own-body.ts';
 import { beginDetour, beginWay, createProgress, noteProgress } from '../motion/keep-moving.ts';
 import { smoothPath } from '../motion/smooth-path.ts';
 import { steer, type Stick } from '../motion/steer.ts';
 import {
+  correctWalker,
   createWalker,
   followPath,
   isGuided,
@@ -52,6 +54,12 @@ const NEAR_M = 7;
 const FORESIGHT_M = 24;
 const SMALL_DETOUR = 1.25;
 const STANDS = 0.3;
+/** Who is farther than this from a seat does not sit on it; the server's rule as well. Metres. */
+const SEAT_REACH_M = 0.75;
+/** A correction farther than this does not slide through what is between, metres. */
+const SLIDES_M = 1.5;
+
+type Seat = Point & { readonly yaw: number };
 
 export type Visitor = {
   readonly walker: Walker;
@@ -65,13 +73,24 @@ export type Visitor = {
   readonly placeAt: (x: number, z: number, yaw: number) => void;
   /** The server knows better where we stand: a way that was begun goes on from there. */
   readonly carryOnFrom: (x: number, z: number, yaw: number) => void;
+  /** The server has corrected us by a little: we are here now, the picture follows, and so does a way begun. */
+  readonly correctTo: (x: number, z: number) => void;
   /** Goes and sits before this desk position of a counter; null, or any step, stands up. */
   readonly sitAt: (counter: CounterPlace | null, position: number) => void;
+  /** Sits at once on the seat at this place, if there is one: who comes back sits where they sat. */
+  readonly sitBack: (x: number, z: number) => void;
+  readonly standUp: () => void;
+  /** Without a body (in the gallery) one is not drawn and walks nowhere. */
+  readonly setBody: (has: boolean) => void;
+  readonly hasBody: () => boolean;
   /** One frame; `cameraYaw` is what forward means, `ownEyes` whether one looks through one's own. */
   readonly frame: (dt: number, cameraYaw: number, ownEyes?: boolean) => void;
   readonly left: () => number;
   /** Height of the eyes, metres. */
   readonly eyes: () => number;
+  /** As others should see it; the same object every time. */
+  readonly body: () => OwnBody;
+  /** For the first version of the wire. */
   readonly gait: () => Gait;
 };
 
@@ -89,8 +108,10 @@ export function createVisitor(
   const stick: Stick = { x: 0, y: 0 };
   const steering: Steering = { x: 0, z: 0, run: false };
   let destination: Destination | null = null;
-  let seat: (Point & { readonly yaw: number }) | null = null;
+  let seat: Seat | null = null;
   let isSeated = false;
+  let hasBody = true;
+  const body = { x: 0, z: 0, yaw: 0, vx: 0, vz: 0, gait: STAND };
   const avoiding = createAvoiding();
   const progress = createProgress();
   let passesSoftly = false;
@@ -106,7 +127,7 @@ export function createVisitor(
 
   function show(): void {
     const { people } = crowd;
-    const sits = seat !== null && !isGuided(walker) && speedOf(walker) < 0.1;
+    const sits = seat !== null && !isGuided(walker) && speedOf(walker) < 0.1 && isWithin(seat, SEAT_REACH_M);
     if (sits !== isSeated) {
       isSeated = sits;
       setPose(people, OWN_SLOT, sits ? 'sit_listen' : 'stand', sits ? STOOL_LIFT : 0);
@@ -118,6 +139,16 @@ export function createVisitor(
     }
     setPlace(people, OWN_SLOT, walker.x + walker.slipX, 0, walker.z + walker.slipZ, walker.yaw);
     setSpeed(people, OWN_SLOT, speedOf(walker));
+  }
+
+  const isWithin = (p: Point, metres: number): boolean =>
+    Math.hypot(p.x - walker.x, p.z - walker.z) <= metres;
+
+  function gait(): number {
+    const speed = speedOf(walker);
+    if (isSeated) return SIT;
+    if (speed < 0.1) return STAND;
+    return speed > (WALK_SPEED + RUN_SPEED) / 2 ? RUN : WALK;
   }
 
   function follow(corners: readonly Point[], counter: CounterPlace | null, mark: Mark): void {
@@ -192,12 +223,48 @@ export function createVisitor(
       placeWalker(walker, x, z, yaw);
       if (!destination || !end || !leadTo(end, destination.counter, destination.mark)) endWay(true);
     },
+    correctTo(x, z) {
+      const isFar = !isWithin({ x, z }, SLIDES_M) && !ground.isClear(walker.x, walker.z, x, z);
+      correctWalker(walker, x, z);
+      if (isFar) walker.slipX = walker.slipZ = 0;
+      const next = walker.path[walker.leg];
+      const end = walker.path.at(-1);
+      if (!next || !end || ground.isClear(x, z, next.x, next.z)) return;
+      const way = ground.findPath(walker, end);
+      if (!way) return;
+      if (destination) follow(way, destination.counter, destination.mark);
+      else followPath(walker, way, walker.arriveYaw);
+    },
     sitAt(counter, position) {
       seat = counter?.seats[position] ?? null;
       const path = seat && ground.findPath(walker, seat);
       if (path && seat) followPath(walker, path, seat.yaw);
     },
+    sitBack(x, z) {
+      const seats = hall.counters.flatMap((counter) => counter.seats);
+      const nearest = seats.reduce<Seat | null>(
+        (best, s) => (best && Math.hypot(best.x - x, best.z - z) <= Math.hypot(s.x - x, s.z - z) ? best : s),
+        null,
+      );
+      if (!nearest || Math.hypot(nearest.x - x, nearest.z - z) > SEAT_REACH_M) return;
+      seat = nearest;
+      placeWalker(walker, x, z, nearest.yaw);
+    },
+    standUp() {
+      seat = null;
+    },
+    setBody(has) {
+      if (has === hasBody) return;
+      hasBody = has;
+      setVisible(crowd.people, OWN_SLOT, has);
+      if (has) return;
+      seat = null;
+      leavePath(walker);
+      endWay(false);
+    },
+    hasBody: () => hasBody,
     frame(dt, cameraYaw, ownEyes) {
+      if (!hasBody) return;
       steer(keys, stick, cameraYaw, steering, ownEyes);
       if (isSteered()) seat = null;
       if (ownEyes && !seat && !isGuided(walker)) walker.faceYaw = cameraYaw;
@@ -212,11 +279,15 @@ export function createVisitor(
       const isLow = isSeated || people.wheelchair[OWN_SLOT] === 1;
       return (isLow ? 1.2 : EYE_HEIGHT) * (people.height[OWN_SLOT] ?? 1);
     },
-    gait() {
-      const speed = speedOf(walker);
-      if (isSeated) return 'sit';
-      if (speed < 0.1) return 'stand';
-      return speed > (WALK_SPEED + RUN_SPEED) / 2 ? 'run' : 'walk';
+    gait: () => gaits[gait()] ?? 'stand',
+    body() {
+      body.x = walker.x;
+      body.z = walker.z;
+      body.yaw = walker.yaw;
+      body.vx = walker.vx;
+      body.vz = walker.vz;
+      body.gait = gait();
+      return body;
     },
   };
 }

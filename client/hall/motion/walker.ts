@@ -43,10 +43,13 @@ const ARRIVED_M = 0.06;
 const CORNER_M = 0.26;
 /** Slows down over this last stretch, metres. */
 const BRAKE_M = 0.7;
-/** Half-life of a shown correction, seconds. */
+/** Half-life of a shown correction, seconds; and how fast the picture slides at most, metres per second. */
 const SLIP_HALF_LIFE = 0.09;
+const SLIP_SPEED = 3;
+/** What is far off slides faster: so many times its distance a second. */
+const SLIP_EAGERNESS = 1.6;
 /** Farther than this a correction is shown at once, metres. */
-const SLIP_LIMIT = 3;
+const SLIP_LIMIT = 4;
 /** Slow devices take one picture's time in several steps, seconds: corners are walked, not cut. */
 const LONGEST_STEP_S = 0.05;
 const NO_PATH: readonly Point[] = [];
@@ -169,10 +172,18 @@ function stepOnce(
   gatherSpeed(walker, dt);
   advance(walker, ground, dt);
   turnBody(walker, dt);
-  const fade = Math.pow(0.5, dt / SLIP_HALF_LIFE);
-  walker.slipX *= fade;
-  walker.slipZ *= fade;
+  fadeSlip(walker, dt);
   return arrived;
+}
+
+function fadeSlip(walker: Walker, dt: number): void {
+  const slip = Math.hypot(walker.slipX, walker.slipZ);
+  if (slip === 0) return;
+  const soft = slip * (1 - Math.pow(0.5, dt / SLIP_HALF_LIFE));
+  const most = Math.max(SLIP_SPEED, slip * SLIP_EAGERNESS) * dt;
+  const left = 1 - Math.min(soft, most) / slip;
+  walker.slipX *= left;
+  walker.slipZ *= left;
 }
 
 function aimAlongPath(walker: Walker, ground: Ground, pace: number): boolean {
