@@ -2,7 +2,8 @@
  * The composition root: configuration → store → catalogue → capabilities → rooms and HTTP on one port.
  * Whatever was opened is closed again in the opposite order, also when the start fails half-way.
  */
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import './cluster/colyseus-patience.ts';
+import { createHmac, randomUUIDv7 } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { getRequestListener } from '@hono/node-server';
 import { buildWalkGrid } from '../shared/hall/build-walk-grid.ts';
 import { layoutHall } from '../shared/hall/layout-hall.ts';
 import { createCatalogue, loadProvince, seedCatalog } from './catalog/index.ts';
+import type { Cluster } from './cluster/index.ts';
 import { readConfig, type Config } from './config.ts';
 import { createConversations } from './conversation/index.ts';
 import { createDesks } from './desk/index.ts';
@@ -32,10 +34,10 @@ import {
   seedDemoStaff,
 } from './identity/index.ts';
 import { createInsight } from './insight/index.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { createQueue } from './queue/index.ts';
 import { createCounterRoomClass } from './rooms/counter/index.ts';
-import { createHallRoomClass } from './rooms/hall/index.ts';
+import { countHalls, createHallDirectory, createHallRoomClass, createHalls } from './rooms/hall/index.ts';
 import { startRooms } from './rooms/start-rooms.ts';
 import { runServer, type RunningServer } from './run-server.ts';
 import { startSimulation } from './simulation.ts';
@@ -77,6 +79,8 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   onClose(store.close);
   const secret = config.authSecret ?? (await openSecrets(config.dataDir)).authSecret;
   await seedCatalog(store, pack);
+  const cluster = await openClusterOf(config, log, clock);
+  if (cluster) onClose(cluster.close);
   const demoStaff = demo ? planDemoStaff(pack, secret) : null;
   if (demoStaff) await seedDemoStaff(store, demoStaff);
   else await removeDemoStaff(store);
@@ -102,14 +106,24 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
     now,
   });
 
-  const simulationToken = config.simulation ? randomBytes(32).toString('base64url') : null;
+  // The same in every process: simulated people may ask any of them.
+  const simulationToken = demo
+    ? createHmac('sha256', secret).update('mpp simulation').digest('base64url')
+    : null;
   const regionsFeed = createRegionsFeed({ insight, hints: store.hints, log });
   const hall = layoutHall(pack.regions, pack.wings);
   const grid = buildWalkGrid(hall);
+  const directory = createHallDirectory();
+  const halls = createHalls({
+    limits: config.halls,
+    count: () => countHalls(directory),
+    find: () => Promise.resolve(null),
+    now: clock,
+  });
   let closing = false;
   const api = await createApi({
     ...{ catalogue, queue, desks, conversations, insight, citizens, onlineCitizens, staffAuth, staff },
-    ...{ realtimeTokens, regionsFeed, simulationToken, publicOrigin, log },
+    ...{ halls, realtimeTokens, regionsFeed, simulationToken, publicOrigin, log },
     limits: createRateLimits(demo, clock),
     building: describeBuilding(hall, grid),
     demoAccounts: demoStaff?.offered ?? null,
@@ -138,18 +152,22 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
     mountHttp: (app) => app.use(getRequestListener(api.fetch, { overrideGlobalObjects: false })),
     headersFor: (headers) => securityHeaders(publicOrigin, headers.get('host')),
     isOwnOrigin: fromOurPage,
+    ...(cluster && { colyseus: cluster.colyseus }),
     log,
   });
+  await cluster?.join(insight.whereabouts);
   const port = await rooms.listen(config.host, config.port);
   onClose(rooms.stop);
+  if (cluster) onClose(cluster.prepareEnd);
   onClose(regionsFeed.close);
   onClose(startTimers(queue, log));
 
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  if (simulationToken !== null && demoStaff) {
+  if (config.simulation && simulationToken !== null && demoStaff) {
     const officers = demoStaff.simulated;
     const { stop } = startSimulation({
-      url,
+      // Their rooms may be in any process, and those are reached from outside.
+      url: cluster ? (publicOrigin ?? url) : url,
       officers,
       token: simulationToken,
       logLevel: config.logLevel,
@@ -162,6 +180,14 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   });
   log.info({ url, province: pack.province.id, demo, simulation: config.simulation }, 'open');
   return url;
+}
+
+/** Null for a single process, which loads nothing of it. */
+async function openClusterOf(config: Config, log: Log, now: () => number): Promise<Cluster | null> {
+  const { redisUrl, publicAddress } = config;
+  if (redisUrl === null || publicAddress === null) return null;
+  const { openCluster } = await import('./cluster/index.ts');
+  return openCluster({ redisUrl, publicAddress, log, now });
 }
 
 if (import.meta.main) await runServer(() => startServer(process.env));

@@ -3,7 +3,7 @@ import { eq, inArray, like } from 'drizzle-orm';
 import { verifyPassword } from 'better-auth/crypto';
 import type { Look } from '../../shared/domain/citizen.ts';
 import type { ProvincePack } from '../../shared/domain/province.ts';
-import { schema, type Store } from '../store/index.ts';
+import { LOCK_CLASS, schema, type Store } from '../store/index.ts';
 import { changeStaffLook, createStaffAccount, makePassword, resetPassword } from './staff-accounts.ts';
 
 /** `.example` never belongs to anybody (RFC 2606). Nothing but demo accounts may use it. */
@@ -96,10 +96,28 @@ export function planDemoStaff({ regions }: ProvincePack, secret: string): DemoSt
   };
 }
 
+const DEMO_STAFF_LOCK = 4;
+
 /**
  * Makes the planned accounts, mends the passwords and looks of those that are there, and removes all other demo ones.
+ * Of several processes that start together one does it at a time.
  */
 export async function seedDemoStaff(store: Store, staff: DemoStaff): Promise<void> {
+  const client = await store.pool.connect();
+  const lock = [LOCK_CLASS, DEMO_STAFF_LOCK];
+  try {
+    await client.query('select pg_advisory_lock($1, $2)', lock);
+    await mendDemoStaff(store, staff);
+    await client.query('select pg_advisory_unlock($1, $2)', lock);
+    client.release();
+  } catch (error) {
+    // The lock goes with its connection.
+    client.release(true);
+    throw error;
+  }
+}
+
+async function mendDemoStaff(store: Store, staff: DemoStaff): Promise<void> {
   const wanted = [
     ...staff.offered.map((account) => ({ ...account, simulated: false })),
     ...staff.simulated.map((account) => ({ ...account, simulated: true })),

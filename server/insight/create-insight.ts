@@ -4,7 +4,7 @@ import type { EstimateView, RegionLive, TicketView } from '../../shared/protocol
 import type { Catalogue, Insight } from '../capabilities.ts';
 import type { Store } from '../store/index.ts';
 import { snapshotFromRow, ticketInView, type OfficeSnapshot } from './office-snapshot.ts';
-import { createPresenceBoard } from './presence-board.ts';
+import { createPresenceBoard, type Whereabouts } from './presence-board.ts';
 import { readSnapshotRows, readTicket, readTicketsOf, type TicketWithCursor } from './read-snapshots.ts';
 import { createServiceBook } from './service-book.ts';
 import { createSnapshotCache } from './snapshot-cache.ts';
@@ -23,6 +23,17 @@ export type InsightDeps = {
 export type InsightWithPromise = Insight & {
   /** What a newcomer to this office would be told, from memory; null when nobody serves or nothing is known. */
   promise(officeCode: string): EstimateView | null;
+  readonly whereabouts: SharedWhereabouts;
+};
+
+/** For several processes: what each of their rooms say about where citizens are reaches all of them. */
+export type SharedWhereabouts = {
+  own(): Whereabouts[];
+  onChange(listener: (change: Whereabouts) => void): void;
+  /** What the rooms of another process say. */
+  hear(from: string, said: readonly Whereabouts[]): void;
+  /** Another process is gone. */
+  forget(from: string): void;
 };
 
 /**
@@ -39,6 +50,12 @@ export function createInsight({ store, catalogue, regions, now }: InsightDeps): 
   const promises = new Map<string, EstimateView | null>();
   /** Offices in whose line a citizen stands, as last read; to know whom a step into the hall concerns. */
   const linesOf = new Map<string, Set<string>>();
+
+  const listeners: ((change: Whereabouts) => void)[] = [];
+  const tellLookers = (citizens: readonly string[]) => {
+    const codes = new Set(citizens.flatMap((id) => [...(linesOf.get(id) ?? [])]));
+    for (const code of codes) store.hints.publish(`presence:${code}`);
+  };
 
   const today = () => catalogue.serviceDay(regions[0]?.code ?? '');
   const cache = createSnapshotCache({
@@ -152,7 +169,14 @@ export function createInsight({ store, catalogue, regions, now }: InsightDeps): 
     },
     setPresence: (citizenId, where, source) => {
       if (!presence.set(citizenId, where, source)) return;
-      for (const code of linesOf.get(citizenId) ?? []) store.hints.publish(`presence:${code}`);
+      tellLookers([citizenId]);
+      for (const tell of listeners) tell({ citizenId, where, source });
+    },
+    whereabouts: {
+      own: presence.own,
+      onChange: (listener) => void listeners.push(listener),
+      hear: (from, said) => tellLookers(presence.hear(from, said)),
+      forget: (from) => tellLookers(presence.forget(from)),
     },
     promise: (officeCode) => promises.get(officeCode) ?? null,
   };

@@ -1,2 +1,8 @@
 /** The read models' door. */
-export { createInsight, type InsightDeps, type InsightWithPromise } from './create-insight.ts';
+export {
+  createInsight,
+  type InsightDeps,
+  type InsightWithPromise,
+  type SharedWhereabouts,
+} from './create-insight.ts';
+export type { Whereabouts } from './presence-board.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { matchMaker, Server, type Room } from '@colyseus/core';
+import { matchMaker, Server, type Room, type ServerOptions } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Application } from 'express';
 import { COUNTER_ROOM } from '../../shared/protocol/counter-messages.ts';
@@ -20,6 +20,11 @@ export type RoomsOptions = {
   /** Headers of every answer, by the request's own. */
   readonly headersFor: (request: Headers) => Record<string, string>;
   readonly isOwnOrigin: (request: Headers) => boolean;
+  /** How rooms of several processes find each other; a single process needs none of it. */
+  readonly colyseus?: Pick<
+    ServerOptions,
+    'presence' | 'driver' | 'publicAddress' | 'selectProcessIdToCreateRoom'
+  >;
   readonly log: Log;
 };
 
@@ -43,6 +48,7 @@ export function startRooms(options: RoomsOptions): Rooms {
   const { httpServer, log } = options;
   closeDoors(options);
   const server = new Server({
+    ...options.colyseus,
     greet: false,
     gracefullyShutdown: false,
     logger: quietLogger(log),
