@@ -23,16 +23,17 @@ export type OwnMoves = {
   readonly heard: (tick: number, now: number) => void;
   /** That snapshot shows ourselves here. */
   readonly seenAt: (x: number, z: number) => void;
-  /** Joined, again or for the first time: the server knows us here; if that is not where we are, it is led after us. */
+  /** Joined, again or for the first time: no snapshot of this connection was read yet. */
+  readonly begin: () => void;
+  /** The server knows us here; if that is not where we are, it is led after us. */
   readonly meet: (at: ServerPlace) => void;
-  /** Nothing is told until `meet`: the server is about to put us elsewhere. */
-  readonly pause: () => void;
-  readonly resume: () => void;
+  /** While paused nothing is told: the server is about to put us elsewhere. */
+  readonly setPaused: (paused: boolean) => void;
   readonly sent: SentMoves;
   readonly newestSequence: () => number;
   /** The newest of our reports was refused; the server has us at `at`, and judges those still on their way from there. */
   readonly refused: (sequence: number, at: Point, now: number) => void;
-  /** Metres by which the server is behind; 0 while it knows where we are. */
+  /** Metres by which the server is behind; 0 while it knows where we are, Infinity while that is not known itself. */
   readonly behind: () => number;
 };
 
@@ -75,7 +76,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
   let tick = 0;
   let isTickNews = false;
   let saidHeardAt = -Infinity;
-  let paused = false;
+  let isPaused = false;
   /** Reports on their way may be refused, too: until this time nothing more is told. */
   let holdUntil = -Infinity;
   let refusedAt = -Infinity;
@@ -143,7 +144,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
     sent,
     newestSequence: () => sequence,
     report(now, body) {
-      if (!paused && now >= holdUntil) {
+      if (!isPaused && now >= holdUntil) {
         endHold(body);
         if (mustLay) layTrail(body);
         const isBehind = !trail.isEmpty();
@@ -160,6 +161,10 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       sent.heard(now);
     },
     seenAt: sent.confirm,
+    begin() {
+      tick = 0;
+      isTickNews = false;
+    },
     meet(at) {
       sent.forget();
       trail.clear();
@@ -167,15 +172,9 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       mustLay = true;
       refusal = null;
       holdUntil = refusedAt = -Infinity;
-      paused = false;
-      tick = 0;
-      isTickNews = false;
     },
-    pause() {
-      paused = true;
-    },
-    resume() {
-      paused = false;
+    setPaused(paused) {
+      isPaused = paused;
     },
     refused(of, { x, z }, now) {
       refusedAt = now;
@@ -188,7 +187,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
         holdUntil = Math.max(holdUntil, now + Math.min(LONGEST_HOLD_MS, roundTrip + JUDGED_WITHIN_MS));
       }
     },
-    behind: () => (refusal ? Infinity : trail.length(told)),
+    behind: () => (refusal || mustLay ? Infinity : trail.length(told)),
   };
 }
 

@@ -1,0 +1,132 @@
+/** One's own part in the hall's room: what we tell of our body, and what the server says of it. */
+import type { Point } from '../../../shared/hall/types.ts';
+import { decodeCorrection } from '../../../shared/protocol/hall/correction.ts';
+import { SIT, STAND } from '../../../shared/protocol/hall/gaits.ts';
+import type { HallServerMessages, WarpReply } from '../../../shared/protocol/hall/messages.ts';
+import { encodeHeard, encodeMove } from '../../../shared/protocol/hall/move-report.ts';
+import type { Ground } from '../motion/ground.ts';
+import { createOwnMoves } from '../motion/own-moves.ts';
+import { createReconciler } from '../motion/reconcile.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What it needs of the room; the senders answer false when they could not. */
+export type OwnWire = {
+  readonly sendMove: (bytes: Uint8Array) => boolean;
+  readonly sendHeard: (bytes: Uint8Array) => boolean;
+  /** Throws when refused or not connected. */
+  readonly warp: (region: string) => Promise<WarpReply>;
+};
+
+export type OwnPart = {
+  /** Once per frame: tells the server where we are when it is time. */
+  readonly frame: (now: number) => void;
+  /** After every join. `counter` is the one whose panel is open: who was forgotten by the server asks to be put there. */
+  readonly welcome: (message: HallServerMessages['welcome'], counter: string | null) => void;
+  /** A snapshot of this tick was read. */
+  readonly heard: (tick: number, now: number) => void;
+  /** It shows us here. */
+  readonly seenAt: (x: number, z: number) => void;
+  readonly corrected: (bytes: Uint8Array, now: number) => void;
+  /** The server's fact of where we are; `tell` is called when it has followed us there. */
+  readonly at: (region: string | null) => void;
+  /** Asks the server to put us before a counter; false when it could not. */
+  readonly warpTo: (code: string) => Promise<boolean>;
+};
+
+/** Nearer than this the server and we mean the same place, metres. */
+const SAME_PLACE_M = 1.5;
+/** Who has walked no farther than this before the first welcome goes on from where they are, metres. */
+const FIRST_STEPS_M = 20;
+
+/** `tell` hears at which counter the server has us, never of those it passes on the way after us. */
+export function createOwnPart(
+  visitor: Visitor,
+  ground: Ground,
+  wire: OwnWire,
+  tell: (region: string | null) => void,
+): OwnPart {
+  const { walker } = visitor;
+  const moves = createOwnMoves({
+    sendMove: (report) => wire.sendMove(encodeMove(report)),
+    sendHeard: (tick) => wire.sendHeard(encodeHeard(tick)),
+    findWay: ground.findPath,
+  });
+  const reconciler = createReconciler(moves, ground);
+  let hasJoined = false;
+  let hasWalked = false;
+  let untold: { readonly region: string | null } | null = null;
+
+  const isFarFrom = (p: Point, metres: number) => Math.hypot(p.x - walker.x, p.z - walker.z) > metres;
+
+  /** The hall is walked in before the room is joined: nobody is pulled back, the server is led after them. */
+  function beginAt({ x, z, yaw, seated }: HallServerMessages['welcome']): void {
+    if (hasWalked && !isFarFrom({ x, z }, FIRST_STEPS_M)) return;
+    visitor.carryOnFrom(x, z, yaw);
+    if (seated) visitor.sitBack(x, z);
+  }
+
+  /** After a drop one stays where one sees oneself, and the server is led there. */
+  async function comeBack(at: Point, counter: string | null): Promise<void> {
+    if (counter === null || !isFarFrom(at, SAME_PLACE_M)) return;
+    const place = await askToBeAt(counter);
+    if (place) moves.meet({ ...place, gait: STAND });
+  }
+
+  async function askToBeAt(code: string): Promise<WarpReply | null> {
+    moves.setPaused(true);
+    try {
+      return await wire.warp(code);
+    } catch {
+      return null;
+    } finally {
+      moves.setPaused(false);
+    }
+  }
+
+  return {
+    frame(now) {
+      if (!visitor.hasBody()) {
+        moves.listen(now);
+        return;
+      }
+      hasWalked ||= Math.hypot(walker.vx, walker.vz) > 0.1;
+      moves.report(now, visitor.body());
+      if (!untold || moves.behind() > SAME_PLACE_M) return;
+      const { region } = untold;
+      untold = null;
+      tell(region);
+    },
+    welcome(message, counter) {
+      const { x, z, yaw, seated, gallery } = message;
+      moves.begin();
+      reconciler.forget();
+      untold = null;
+      visitor.setBody(!gallery);
+      if (gallery) return;
+      const isBack = hasJoined;
+      hasJoined = true;
+      if (!isBack) beginAt(message);
+      moves.meet({ x, z, yaw, gait: seated ? SIT : STAND });
+      if (isBack) void comeBack({ x, z }, counter);
+    },
+    heard: moves.heard,
+    seenAt: moves.seenAt,
+    corrected(bytes, now) {
+      const correction = decodeCorrection(bytes);
+      if (!correction || !visitor.hasBody()) return;
+      if (correction.reason === 'no-seat') visitor.standUp();
+      const to = reconciler.correct(correction, walker, now);
+      if (to) visitor.correctTo(to.x, to.z);
+    },
+    at(region) {
+      untold = { region };
+    },
+    async warpTo(code) {
+      const place = await askToBeAt(code);
+      if (!place) return false;
+      visitor.placeAt(place.x, place.z, place.yaw);
+      moves.meet({ ...place, gait: STAND });
+      return true;
+    },
+  };
+}
