@@ -160,8 +160,20 @@ export type Citizens = {
   me(id: string): Promise<Omit<Me, 'tickets'> | null>;
 };
 
+/** The numbered halls, as the rooms know them. */
+export type Halls = {
+  /**
+   * The hall somebody is to enter, and whether only its gallery has a place. INVALID for a number that no hall has,
+   * and for the gallery of a hall that is not open.
+   */
+  choose(
+    citizenId: string,
+    wish: { readonly hall?: number | undefined; readonly gallery?: boolean | undefined },
+  ): Promise<Result<{ readonly hall: number; readonly gallery: boolean }>>;
+};
+
 /** What a realtime token proves; signed with the server's secret, valid 60 s, for one room. */
 export type RealtimeGrant =
-  | { readonly room: 'hall'; readonly citizenId: string }
+  | { readonly room: 'hall'; readonly citizenId: string; readonly hall: number; readonly gallery: boolean }
   | { readonly room: 'counter'; readonly region: string; readonly as: 'citizen'; readonly citizenId: string }
   | { readonly room: 'counter'; readonly region: string; readonly as: 'officer'; readonly userId: string };

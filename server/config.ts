@@ -41,6 +41,9 @@ const environmentSchema = z.object({
       'must look like mpp.example.go.id/p1, without a scheme and without a slash at the end',
     )
     .optional(),
+  HALL_SOFT_CAP: wholeNumber(1, 5000).default(300),
+  HALL_HARD_CAP: wholeNumber(1, 5000).default(1000),
+  HALL_MAX: wholeNumber(1, 999).default(20),
   PUBLIC_ORIGIN: z
     .string()
     .refine(isOrigin, 'must be an origin like https://mpp.example.go.id, without a path')
@@ -66,6 +69,14 @@ export type Config = {
   readonly demo: boolean;
   /** Simulated people live in the hall; only in demo mode. */
   readonly simulation: boolean;
+  readonly halls: {
+    /** People in a hall before the next one opens. */
+    readonly softCap: number;
+    /** People in a hall beyond whom nobody gets in. */
+    readonly hardCap: number;
+    /** Highest number of a hall. */
+    readonly max: number;
+  };
   /** Null: take the one generated into `dataDir` (`openSecrets`). */
   readonly authSecret: string | null;
   /** The engine several server processes share beside the database; null: this is the only process. */
@@ -99,6 +110,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (env.DATABASE_SHARED && env.DATABASE_URL === undefined) {
     problems.push('DATABASE_SHARED=1 needs DATABASE_URL: the embedded database serves one server');
   }
+  if (env.HALL_SOFT_CAP > env.HALL_HARD_CAP) {
+    problems.push('HALL_SOFT_CAP must not be above HALL_HARD_CAP: a hall is comfortable before it is full');
+  }
   problems.push(...clusterProblems(env));
   if (problems.length > 0) throw badConfiguration(problems);
   return {
@@ -112,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demo: env.DEMO,
     // Of several processes one at most brings simulated people in, and somebody must say which.
     simulation: env.SIMULATION ?? (env.DEMO && env.REDIS_URL === undefined),
+    halls: { softCap: env.HALL_SOFT_CAP, hardCap: env.HALL_HARD_CAP, max: env.HALL_MAX },
     authSecret: env.AUTH_SECRET ?? null,
     redisUrl: env.REDIS_URL ?? null,
     publicAddress: env.PUBLIC_ADDRESS ?? null,

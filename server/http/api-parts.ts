@@ -1,5 +1,5 @@
 import type { Building } from '../../shared/protocol/hall/building.ts';
-import type { Catalogue, Conversations, Desks, Insight, Queue } from '../capabilities.ts';
+import type { Catalogue, Conversations, Desks, Halls, Insight, Queue } from '../capabilities.ts';
 import type {
   DemoAccount,
   KnownCitizens,
@@ -19,6 +19,7 @@ export type ApiParts = {
   readonly desks: Desks;
   readonly conversations: Conversations;
   readonly insight: Insight;
+  readonly halls: Halls;
   readonly citizens: KnownCitizens;
   readonly onlineCitizens: OnlineCitizens;
   readonly staffAuth: StaffAuth;

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { hallNumberSchema } from '../../shared/protocol/hall/messages.ts';
 import type { RealtimeGrant } from '../capabilities.ts';
 
 export type RealtimeTokens = {
@@ -15,7 +16,12 @@ const MAX_TOKEN_CHARS = 1000;
 
 const claimsSchema = z.object({
   grant: z.union([
-    z.object({ room: z.literal('hall'), citizenId: z.uuid() }),
+    z.object({
+      room: z.literal('hall'),
+      citizenId: z.uuid(),
+      hall: hallNumberSchema,
+      gallery: z.boolean(),
+    }),
     z.object({
       room: z.literal('counter'),
       region: z.string(),

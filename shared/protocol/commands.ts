@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { displayNameSchema, lookSchema } from '../domain/citizen.ts';
 import { languageCodes } from '../domain/province.ts';
 import { resolutions } from '../domain/ticket.ts';
+import { hallNumberSchema } from './hall/messages.ts';
 import { regionCodeSchema, uuidSchema } from './views.ts';
 
 /** `POST /api/v1/session`: begins (or resumes, when the cookie is known) a citizen's session. */
@@ -80,8 +81,21 @@ export const changeDeskSchema = z.object({ state: z.enum(['AVAILABLE', 'BREAK'])
 
 /** `POST /api/v1/realtime-tokens`: a short-lived token for joining one room. */
 export const realtimeTokenRequestSchema = z.discriminatedUnion('room', [
-  z.object({ room: z.literal('hall') }),
+  z.object({
+    room: z.literal('hall'),
+    /** A hall one would rather be in (a friend's link); met up to its last place. */
+    hall: hallNumberSchema.optional(),
+    /** Only to watch. */
+    gallery: z.boolean().optional(),
+  }),
   z.object({ room: z.literal('counter'), region: regionCodeSchema, as: z.enum(['citizen', 'officer']) }),
 ]);
 export type RealtimeTokenRequest = z.infer<typeof realtimeTokenRequestSchema>;
-export const realtimeTokenSchema = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+export const realtimeTokenSchema = z.object({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Of a hall's token: the hall it is for, to be named when joining. */
+  hall: hallNumberSchema.optional(),
+  /** Of a hall's token: there is no place; one watches from the gallery. */
+  gallery: z.boolean().optional(),
+});

@@ -10,7 +10,7 @@ import type { ApiEnv } from '../api-env.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { newRouter, type Router } from '../new-router.ts';
 import { spend } from '../rate-limits.ts';
-import { found } from '../refused.ts';
+import { found, valueOf } from '../refused.ts';
 import { body, json, refusals } from '../schemas.ts';
 import { requireCitizen, requireOfficer } from '../who.ts';
 
@@ -18,6 +18,8 @@ const tokenRoute = createRoute({
   method: 'post',
   path: '/realtime-tokens',
   summary: 'A token for joining one room, valid for a minute',
+  description:
+    'For the hall the answer says which one: join it by that number. A hall that is wished for is met up to its last place.',
   request: { body: body(realtimeTokenRequestSchema) },
   responses: { 200: json(realtimeTokenSchema, 'The token'), ...refusals },
 });
@@ -27,12 +29,9 @@ export function realtimeTokenRoutes(parts: ApiParts): Router {
   const app = newRouter();
   app.openapi(tokenRoute, async (c) => {
     const grant = await grantFor(c, parts, c.req.valid('json'));
-    spend(
-      parts.limits.commands,
-      grant.room === 'counter' && grant.as === 'officer' ? grant.userId : grant.citizenId,
-    );
     const { token, expiresAt } = parts.realtimeTokens.issue(grant);
-    return c.json({ token, expiresAt: expiresAt.toISOString() }, 200);
+    const place = grant.room === 'hall' ? { hall: grant.hall, gallery: grant.gallery } : {};
+    return c.json({ token, expiresAt: expiresAt.toISOString(), ...place }, 200);
   });
   return app;
 }
@@ -42,13 +41,19 @@ async function grantFor(
   parts: ApiParts,
   wish: RealtimeTokenRequest,
 ): Promise<RealtimeGrant> {
-  if (wish.room === 'hall') return { room: 'hall', citizenId: (await requireCitizen(c)).id };
-  const { region } = wish;
-  if (wish.as === 'officer') {
+  const { commands } = parts.limits;
+  if (wish.room === 'counter' && wish.as === 'officer') {
+    const { region } = wish;
     const { userId } = await requireOfficer(c, parts, region);
+    spend(commands, userId);
     return { room: 'counter', region, as: 'officer', userId };
   }
   const { id: citizenId } = await requireCitizen(c);
+  spend(commands, citizenId);
+  if (wish.room === 'hall') {
+    return { room: 'hall', citizenId, ...valueOf(await parts.halls.choose(citizenId, wish)) };
+  }
+  const { region } = wish;
   found(await parts.insight.region(region));
   return { room: 'counter', region, as: 'citizen', citizenId };
 }

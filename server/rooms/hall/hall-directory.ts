@@ -7,12 +7,15 @@ import type { Person } from './person.ts';
  * is (one person, one body), and the places kept for those who left.
  */
 export type HallDirectory = {
+  /** Open halls of this process by number, and how many people they hold. */
+  readonly halls: Map<number, { readonly people: () => number; readonly watching: () => number }>;
   readonly numbers: Set<number>;
   readonly bodies: Map<string, { readonly crowd: Crowd; readonly person: Person }>;
   readonly places: KeptPlaces;
 };
 
 export const createHallDirectory = (): HallDirectory => ({
+  halls: new Map(),
   numbers: new Set(),
   bodies: new Map(),
   places: createKeptPlaces(),

@@ -35,6 +35,22 @@ describe('configuration', () => {
     });
   });
 
+  it('lets halls be comfortable before they are full, and not after', () => {
+    expect(readConfig({}).halls).toEqual({ softCap: 300, hardCap: 1000, max: 20 });
+    expect(readConfig({ HALL_SOFT_CAP: '40', HALL_HARD_CAP: '40', HALL_MAX: '2' }).halls).toEqual({
+      softCap: 40,
+      hardCap: 40,
+      max: 2,
+    });
+    expect(refusal({ HALL_SOFT_CAP: '1001' })).toMatchObject({
+      exitCode: 64,
+      message: expect.stringMatching(/HALL_SOFT_CAP must not be above HALL_HARD_CAP/),
+    });
+    for (const wrong of ['0', '-1', '1e3', 'many']) {
+      expect(refusal({ HALL_MAX: wrong })).toMatchObject({ message: expect.stringMatching(/HALL_MAX must/) });
+    }
+  });
+
   it('of several processes asks for all that they must share, and for what tells this one apart', () => {
     const shared = {
       DATABASE_URL: 'postgres://a:b@db:5432/mpp',
