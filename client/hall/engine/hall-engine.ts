@@ -42,6 +42,8 @@ export type HallEngine = {
   /** Where the visitor is now; for asking a few times a second. */
   readonly whereabouts: () => Whereabouts;
   readonly retryConnection: () => void;
+  /** From the gallery: whether there was a place in a hall, and one has it now. Never throws. */
+  readonly askForPlace: () => Promise<boolean>;
   readonly dispose: () => void;
 };
 

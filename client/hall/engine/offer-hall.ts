@@ -50,6 +50,7 @@ export function offerHall(parts: HallParts, dispose: () => void): HallEngine {
     showBigBoard: world.bigBoard.show,
     whereabouts: () => readWhereabouts(parts),
     retryConnection: link.room.retryNow,
+    askForPlace: () => link.room.goOver(({ gallery }) => !gallery),
     dispose,
   };
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { regionWords } from '../../ui/region-state.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useHall } from '../state/hall-store.ts';
 import { useRegionName } from './hall-context.ts';
 import styles from './counter-choice.module.css';
 
@@ -27,7 +28,9 @@ export function CounterChoice({ code, title, note, isService, onChoose }: Counte
   const nameOf = useRegionName();
   const name = nameOf(code);
   const facts = [words.state, words.line, words.estimate].filter(Boolean).join(' · ');
-  const label = `${t('hall:go.to', { name })}. ${title === name ? '' : `${title}. `}${facts}`;
+  const isAbove = useHall((hall) => hall.gallery);
+  // From above there is no way to walk: the counter opens.
+  const label = `${t(isAbove ? 'hall:go.here' : 'hall:go.to', { name })}. ${title === name ? '' : `${title}. `}${facts}`;
   return (
     <button type="button" className={styles['choice']} aria-label={label} onClick={onChoose}>
       <span className={styles['words']}>

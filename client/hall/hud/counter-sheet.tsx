@@ -32,7 +32,7 @@ function OpenSheet({ region, wish, onClosed }: CounterSheetProps & { readonly re
   const sheet = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    announce(t('go.arrived', { name }));
+    announce(t(useHall.getState().gallery ? 'gallery.opened' : 'go.arrived', { name }));
   }, [name, t]);
 
   // The picture's centre moves into what is left free, so that the officer stays in sight.

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Hall, Point, WingPlace } from '../../../shared/hall/types.ts';
+import { useHall } from '../state/hall-store.ts';
 import { endOf, mouthOf, onFloor, onPaper, planFrame } from './plan-frame.ts';
 import { Plan } from './plan.tsx';
 import styles from './floor-plan.module.css';
@@ -23,6 +24,7 @@ const NAME_HALF = 44;
  */
 export function FloorPlan({ hall, target, onCounter, onPoint }: FloorPlanProps) {
   const { t } = useTranslation('hall');
+  const isAbove = useHall((state) => state.gallery);
   const paper = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const frame = planFrame(hall);
@@ -57,7 +59,7 @@ export function FloorPlan({ hall, target, onCounter, onPoint }: FloorPlanProps) 
   return (
     <div className={styles['map']} style={{ aspectRatio: `${frame.width} / ${frame.height}` }}>
       <div ref={paper} className={styles['paper']} onPointerUp={tap}>
-        <Plan hall={hall} label={t('where.map')} target={target} />
+        <Plan hall={hall} label={t(isAbove ? 'gallery.map' : 'where.map')} target={target} />
       </div>
       <div className={styles['names']} aria-hidden="true">
         {hall.wings.map((wing) => (

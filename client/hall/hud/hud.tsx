@@ -5,7 +5,9 @@ import { LookOffer } from '../../avatar/look-offer.tsx';
 import type { KeyAction } from '../motion/keys.ts';
 import { useHall } from '../state/hall-store.ts';
 import { closePanel, CounterSheet } from './counter-sheet.tsx';
+import { GalleryPane } from './gallery-pane.tsx';
 import { GoBar } from './go-bar.tsx';
+import { HallSheet } from './hall-sheet.tsx';
 import { usePlace } from './hall-context.ts';
 import { Greetings } from './greetings.tsx';
 import { HelpSheet } from './help-sheet.tsx';
@@ -31,7 +33,7 @@ const LookSheet = lazy(() =>
   import('../../avatar/look-sheet.tsx').then((module) => ({ default: module.LookSheet })),
 );
 
-type Sheet = 'search' | 'help' | 'where' | 'look' | 'sound' | null;
+type Sheet = 'search' | 'help' | 'where' | 'look' | 'sound' | 'hall' | null;
 
 type HudProps = {
   /** The engine's keys arrive here; set while mounted. */
@@ -48,6 +50,8 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
   const [wish, setWish] = useState<Wish | null>(null);
   const isPanelOpen = useHall((hall) => hall.panel.open !== null);
   const phase = useHall((hall) => hall.phase);
+  const number = useHall((hall) => hall.hall);
+  const isAbove = useHall((hall) => hall.gallery);
   const suggestion = useSuggestion();
   const latest = useRef({ suggestion });
   useEffect(() => {
@@ -59,14 +63,14 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
 
   useEffect(() => {
     onActions((action) => {
-      const { panel, target } = useHall.getState();
+      const { panel, target, gallery } = useHall.getState();
       if (action === 'dismiss') {
         if (panel.open) closePanel();
         else if (target) engine?.stop();
       } else if (action === 'guide') {
         const code = target?.code ?? panel.at ?? latest.current.suggestion;
         if (code) engine?.guideTo(code);
-      } else if (action === 'greet') setGreets(true);
+      } else if (action === 'greet') setGreets(!gallery);
       else setSheet(action);
     });
     return () => onActions(null);
@@ -86,9 +90,9 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
         <TopBar onSearch={() => setSheet('search')} onHelp={() => setSheet('help')} />
         <div className={styles['second']}>
           <div className={styles['notes']}>
-            <StatusChips />
+            <StatusChips onHall={() => setSheet('hall')} />
             <TicketStrip />
-            <LookOffer onAll={() => setSheet('look')} />
+            {isAbove ? null : <LookOffer onAll={() => setSheet('look')} />}
             {phase === 'lost' ? (
               <p className={styles['lost']} role="status">
                 {t('lost')}
@@ -101,11 +105,15 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       </div>
       <div className={styles['bottom']}>
         <div className={styles['left']}>
-          <Greetings isOpen={greets} onOpen={setGreets} onLeft={focusCanvas} />
-          <MovePad />
+          {isAbove ? null : (
+            <>
+              <Greetings isOpen={greets} onOpen={setGreets} onLeft={focusCanvas} />
+              <MovePad />
+            </>
+          )}
         </div>
         <div className={styles['middle']}>
-          <GoBar />
+          {isAbove ? <GalleryPane onChoose={() => setSheet('search')} /> : <GoBar />}
         </div>
         <div className={styles['right']}>
           <ViewButtons />
@@ -116,6 +124,7 @@ export function Hud({ onActions, focusCanvas }: HudProps) {
       {sheet === 'search' ? <SearchSheet onClose={close} onChoose={choose} /> : null}
       {sheet === 'help' ? <HelpSheet onClose={close} onLook={() => setSheet('look')} /> : null}
       {sheet === 'where' ? <WhereSheet onClose={close} /> : null}
+      {sheet === 'hall' && number !== null ? <HallSheet hall={number} onClose={close} /> : null}
       {sheet === 'sound' ? <SoundSheet onClose={close} /> : null}
       {sheet === 'look' ? (
         <Suspense>

@@ -2,6 +2,9 @@ import { memo, useRef, type ReactNode } from 'react';
 import type { Hall } from '../../../shared/hall/types.ts';
 import { useRegionsStore } from '../../net/live-regions.ts';
 import { boothFootprint } from '../../../shared/hall/booth-plan.ts';
+import { useHall } from '../state/hall-store.ts';
+import { FloorShapes } from './floor-shapes.tsx';
+import { PlanCrowd } from './plan-crowd.tsx';
 import { planFrame } from './plan-frame.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
 import styles from './plan.module.css';
@@ -16,9 +19,10 @@ type PlanProps = {
   readonly target: string | null;
 };
 
-/** The hall from above: floors, counters in their wings' colours, the visitor and where they look. North is up. */
+/** The hall from above: floors, how busy it is, counters in their wings' colours, the visitor and where they look. */
 export function Plan({ hall, label, target }: PlanProps) {
   const frame = planFrame(hall);
+  const isAbove = useHall((state) => state.gallery);
   const aim = hall.counters.find((c) => c.code === target);
   return (
     <svg
@@ -29,6 +33,7 @@ export function Plan({ hall, label, target }: PlanProps) {
       aria-hidden={label ? undefined : true}
     >
       <Ground hall={hall} />
+      <PlanCrowd hall={hall} />
       <Counters hall={hall} />
       {aim ? (
         <g transform={`translate(${aim.centre.x} ${aim.centre.z})`} className={styles['aim']}>
@@ -36,11 +41,13 @@ export function Plan({ hall, label, target }: PlanProps) {
           <circle r={1.1} />
         </g>
       ) : null}
-      <Me>
-        <path className={styles['sight']} d="M0 0 6.5 -11 A13 13 0 0 0 -6.5 -11Z" />
-        <circle r={2.5} />
-        <path d="M0 -2.1 1.5 1.5 0 .6 -1.5 1.5Z" />
-      </Me>
+      {isAbove ? null : (
+        <Me>
+          <path className={styles['sight']} d="M0 0 6.5 -11 A13 13 0 0 0 -6.5 -11Z" />
+          <circle r={2.5} />
+          <path d="M0 -2.1 1.5 1.5 0 .6 -1.5 1.5Z" />
+        </Me>
+      )}
     </svg>
   );
 }
@@ -65,20 +72,7 @@ function Me({ children }: { readonly children: ReactNode }) {
 const Ground = memo(function Ground({ hall }: { readonly hall: Hall }) {
   return (
     <g className={styles['floor']}>
-      {hall.floors.map((f) =>
-        f.kind === 'disc' ? (
-          <circle key={`${f.x} ${f.z}`} cx={f.x} cy={f.z} r={f.radius} />
-        ) : (
-          <rect
-            key={`${f.x} ${f.z}`}
-            x={-f.hx}
-            y={-f.hz}
-            width={f.hx * 2}
-            height={f.hz * 2}
-            transform={`translate(${f.x} ${f.z}) rotate(${-deg(f.yaw)})`}
-          />
-        ),
-      )}
+      <FloorShapes hall={hall} />
       <circle className={styles['ring']} r={hall.atrium.oculusRadius} />
     </g>
   );

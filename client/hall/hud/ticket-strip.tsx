@@ -16,10 +16,13 @@ export function TicketStrip() {
   const { engine } = usePlace();
   const [ticket] = useOpenTickets();
   const panel = useHall((hall) => hall.panel);
+  const isAbove = useHall((hall) => hall.gallery);
   // A call has the page's own alert, with the answer on it.
   if (!ticket || ticket.state === 'CALLED' || panel.open === ticket.region) return null;
   const urgent = ticket.state === 'SERVING';
-  const go = t('ticket.go', { number: ticket.number, region: ticket.regionName });
+  const go = isAbove
+    ? t('go.here', { name: ticket.regionName })
+    : t('ticket.go', { number: ticket.number, region: ticket.regionName });
   return (
     <section className={classes(styles['strip'], urgent && styles['urgent'])} aria-label={t('ticket.label')}>
       <span className={styles['number']}>{ticket.number}</span>
@@ -33,11 +36,20 @@ export function TicketStrip() {
         title={go}
         onClick={() => engine?.guideTo(ticket.region)}
       >
-        {urgent ? t('ticket.come') : null}
-        <DirectionArrow code={ticket.region} size={20} />
-        {urgent ? null : <Distance code={ticket.region} />}
+        {isAbove ? t('go.open') : <Way code={ticket.region} urgent={urgent} />}
       </Button>
     </section>
+  );
+}
+
+function Way({ code, urgent }: { readonly code: string; readonly urgent: boolean }) {
+  const { t } = useTranslation('hall');
+  return (
+    <>
+      {urgent ? t('ticket.come') : null}
+      <DirectionArrow code={code} size={20} />
+      {urgent ? null : <Distance code={code} />}
+    </>
   );
 }
 

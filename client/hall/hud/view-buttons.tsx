@@ -14,6 +14,7 @@ export function ViewButtons() {
   const { t } = useTranslation('hall');
   const { engine } = usePlace();
   const isOwn = useHall((hall) => hall.firstPerson);
+  const isAbove = useHall((hall) => hall.gallery);
   const isPanelOpen = useHall((hall) => hall.panel.open !== null);
   const id = useId();
   const [isShown, setShown] = useState(false);
@@ -43,16 +44,18 @@ export function ViewButtons() {
         <button type="button" aria-label={t('zoomOut')} onClick={() => engine?.zoom(1.33)}>
           <Arrow d="M5 12h14" />
         </button>
-        <button
-          type="button"
-          className={styles['own']}
-          aria-label={t('ownEyes')}
-          title={t('ownEyes')}
-          aria-pressed={isOwn}
-          onClick={() => engine?.setFirstPerson(!isOwn)}
-        >
-          <Arrow d={EYE} />
-        </button>
+        {isAbove ? null : (
+          <button
+            type="button"
+            className={styles['own']}
+            aria-label={t('ownEyes')}
+            title={t('ownEyes')}
+            aria-pressed={isOwn}
+            onClick={() => engine?.setFirstPerson(!isOwn)}
+          >
+            <Arrow d={EYE} />
+          </button>
+        )}
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { CounterChoice } from './counter-choice.tsx';
 import { nearest, sideOf, type Near } from './direction.ts';
 import { FloorPlan } from './floor-plan.tsx';
 import { usePlace, useRegionName } from './hall-context.ts';
+import { BusiestWords } from './hall-sheet.tsx';
 import { mouthOf } from './plan-frame.ts';
 import { useTextPath } from './top-bar.tsx';
 import styles from './where-sheet.module.css';
@@ -25,6 +26,8 @@ export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const textPath = useTextPath();
   const target = useHall((state) => state.target?.code ?? null);
+  const isAbove = useHall((state) => state.gallery);
+  const isCrowded = useHall((state) => state.cells.length > 0);
   const go = (walk: () => void) => {
     onClose();
     walk();
@@ -39,22 +42,28 @@ export function WhereSheet({ onClose }: { readonly onClose: () => void }) {
       <div>
         <FloorPlan hall={hall} target={target} onCounter={toCounter} onPoint={toPoint} />
         <ul className={styles['legend']}>
-          <li className={styles['you']}>{t('where.legendYou')}</li>
+          {isAbove ? null : <li className={styles['you']}>{t('where.legendYou')}</li>}
           <li className={styles['open']}>{t('where.legendOpen')}</li>
           <li className={styles['closed']}>{t('where.legendClosed')}</li>
           {target ? <li className={styles['aim']}>{t('where.legendTarget')}</li> : null}
+          {isCrowded ? <li className={styles['crowd']}>{t('where.legendCrowd')}</li> : null}
         </ul>
+        <div className={styles['busy']}>
+          <BusiestWords />
+        </div>
       </div>
       <section>
         <h3 className={styles['heading']}>{t('where.leaveTitle')}</h3>
         <div className={styles['out']}>
-          <Button onClick={() => toPoint(hall.entrance.spawn)}>{t('where.entrance')}</Button>
+          {isAbove ? null : (
+            <Button onClick={() => toPoint(hall.entrance.spawn)}>{t('where.entrance')}</Button>
+          )}
           <ButtonLink to={textPath}>{t('bar.text')}</ButtonLink>
           <Button onClick={() => void navigate('/')}>{t('where.leave')}</Button>
         </div>
       </section>
-      <Nearest onChoose={toCounter} />
-      {hall.wings.length > 0 ? (
+      {isAbove ? null : <Nearest onChoose={toCounter} />}
+      {hall.wings.length > 0 && !isAbove ? (
         <section>
           <h3 className={styles['heading']}>{t('where.wings')}</h3>
           <div className={styles['ways']}>
@@ -114,6 +123,8 @@ function WhereWords() {
   const at = useHall((state) => state.panel.at);
   const id = useHall((state) => state.wing);
   const wing = hall.wings.find((w) => w.id === id);
+  const isAbove = useHall((state) => state.gallery);
+  if (isAbove) return t('gallery.here');
   if (at) return t('where.counter', { name: nameOf(at) });
   return wing ? t('where.wing', { name: `${wing.subtitle} ${wing.name}` }) : t('where.atrium');
 }
