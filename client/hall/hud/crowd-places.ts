@@ -10,7 +10,7 @@ export const middleOf = ({ column, row }: CellCount): Point => ({
 });
 
 /** How strongly a cell glows on the plan, 0 to 1: one person shows, and fifty are more than twenty. */
-export const glowOf = ({ people }: CellCount): number => 0.16 + 0.74 * (1 - Math.exp(-people / 14));
+export const glowOf = ({ people }: CellCount): number => 0.12 + 0.82 * (1 - Math.exp(-people / 18));
 
 /** From this many on a place is worth calling busy. */
 const BUSY = 6;

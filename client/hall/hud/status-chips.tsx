@@ -19,11 +19,6 @@ export function StatusChips({ onHall }: { readonly onHall: () => void }) {
   const away = status === 'reconnecting' || status === 'refused' || status === 'replaced';
   return (
     <div className={styles['chips']}>
-      {province.demo ? (
-        <p className={styles['chip']} title={t('demo')}>
-          {t('demoShort')}
-        </p>
-      ) : null}
       {status === 'online' && hall !== null ? (
         <HallChip hall={hall} onOpen={onHall} />
       ) : (
@@ -32,6 +27,11 @@ export function StatusChips({ onHall }: { readonly onHall: () => void }) {
           {away ? t(`hall:state.${status}`) : t('hall:state.connecting')}
         </p>
       )}
+      {province.demo ? (
+        <p className={styles['chip']} title={t('demo')}>
+          {t('demoShort')}
+        </p>
+      ) : null}
       {missed !== null && hall !== null ? (
         <p className={styles['warn']} role="status">
           {t('hall:room.elsewhere', { wished: missed, hall })}
