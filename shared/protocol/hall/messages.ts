@@ -44,8 +44,10 @@ export type HallServerMessages = {
 /** Client → server, JSON, by type. `warp` is a request (it has a reply). */
 export const warpSchema = z.object({ region: z.string().regex(/^\d{4}$/) });
 export type WarpReply = { x: number; z: number; yaw: number };
-/** Why a `warp` request was rejected. */
-export type WarpRefusal = { reason: 'invalid' | 'unknown-region' | 'too-soon' | 'too-many' | 'no-body' };
+/** Why a `warp` request was rejected; `failed` is the server's own fault. */
+export type WarpRefusal = {
+  reason: 'invalid' | 'unknown-region' | 'too-soon' | 'too-many' | 'no-body' | 'failed';
+};
 export const gestureSchema = z.object({ gesture: z.enum(gestures) });
 /** Any short id is readable; one the server does not know is passed over without a strike. */
 export const saySchema = z.object({ phrase: z.string().regex(/^[a-z]{1,24}$/) });
@@ -61,7 +63,7 @@ export const SNAPSHOT_MESSAGE = 's';
 export const CORRECTION_MESSAGE = 'c';
 export const ROSTER_MESSAGE = 'w';
 
-/** HTTP status of a join refused because the hall filled up in between: ask for a new token. */
+/** Code of a join refused, over HTTP or the socket, because the hall filled up in between: ask for a new token. */
 export const HALL_FULL = 423;
 
 /**
