@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyOfficeLog } from '../../../server/queue/index.ts';
+import type { LineView, TicketView } from '../../../shared/protocol/views.ts';
+import { beginCitizen, callNext, demoAccounts, signIn, takeNumber } from '../http/support/browser.ts';
+import { joinCounter } from '../http/support/counter-client.ts';
+import { canRunCluster, openCluster, type TestCluster } from './support/open-cluster.ts';
+
+describe.runIf(canRunCluster())('two processes', () => {
+  let cluster: TestCluster;
+  beforeAll(async () => {
+    cluster = await openCluster();
+  });
+  afterAll(() => cluster?.stop());
+
+  it('citizen on one, officer on the other: the whole job, from a number to a rating', async () => {
+    const citizen = cluster.browser(cluster.first);
+    const officer = cluster.browser(cluster.second);
+    const [account] = await demoAccounts(officer);
+    if (!account) throw new Error('demo mode offers accounts');
+    const { region } = account;
+    await beginCitizen(citizen, 'Ibu Sari');
+    const ticket = await takeNumber(citizen, region, cluster.store.pack.services[0]?.id ?? '');
+    const waiting = await joinCounter(citizen, region, 'citizen');
+    await waiting.next('ready');
+
+    // Two rooms for one counter, as a race or a stall may leave them: the second opens in the other process.
+    const [before] = (await cluster.listed()).rooms.filter(({ name }) => name === 'counter');
+    await cluster.tables.hdel('roomcaches', before?.roomId ?? '');
+    await signIn(officer, account, 0);
+    const console_ = await joinCounter(officer, region, 'officer');
+    const [after] = (await cluster.listed()).rooms.filter(({ name }) => name === 'counter');
+    expect(after?.publicAddress).not.toBe(before?.publicAddress);
+    expect(waiting.room.roomId).toBe(before?.roomId);
+    expect(console_.room.roomId).toBe(after?.roomId);
+
+    // The officer's process hears from the other one that this citizen has a device in touch.
+    await console_.next('line', ({ items }) => items[0]?.presence === 'ONLINE');
+
+    await callNext(officer);
+    const called = await waiting.next('ticket', (view) => view.state === 'CALLED');
+    const accepted = await citizen.post<{ ticket: TicketView }>(`/api/v1/tickets/${ticket.id}/commands`, {
+      type: 'accept',
+      commandId: randomUUID(),
+      expectedVersion: called.version,
+    });
+    expect(accepted.body.ticket.state).toBe('SERVING');
+    const conv = accepted.body.ticket.conversationId ?? '';
+
+    waiting.send('resume', { conv, epoch: 0, after: 0 });
+    console_.send('resume', { conv, epoch: 0, after: 0 });
+    await waiting.next('events');
+    await console_.next('events');
+    console_.send('send', { conv, cmid: randomUUID(), text: 'Selamat pagi' });
+    waiting.send('send', { conv, cmid: randomUUID(), text: 'Pagi, Bu' });
+    const textsOf = async (client: typeof waiting, own: boolean) =>
+      (await client.next('events', ({ items }) => items.some(({ mine }) => mine === own))).items
+        .filter(({ mine }) => mine === own)
+        .map(({ data }) => (data.type === 'msg' ? data.text : data.type));
+    expect(await textsOf(waiting, false)).toContain('Selamat pagi');
+    expect(await textsOf(console_, false)).toContain('Pagi, Bu');
+
+    // Both rooms show the same line to whoever looks.
+    const views = await Promise.all(
+      [cluster.first, cluster.second].map(async (at) => {
+        const browser = cluster.browser(at);
+        return (await browser.get<{ live: { waiting: number } }>(`/api/v1/regions/${region}`)).body.live;
+      }),
+    );
+    expect(views[0]).toEqual(views[1]);
+
+    const done = await officer.post<{ line: LineView }>(`/api/v1/staff/tickets/${ticket.id}/commands`, {
+      type: 'complete',
+      commandId: randomUUID(),
+      expectedVersion: accepted.body.ticket.version,
+      resolution: 'SOLVED',
+      note: 'Selesai',
+    });
+    expect(done.status).toBe(200);
+    await waiting.next('ticket', (view) => view.state === 'COMPLETED');
+    const rated = await citizen.post<{ ticket: TicketView }>(`/api/v1/tickets/${ticket.id}/rating`, {
+      score: 4,
+    });
+    expect(rated.body.ticket.rated).toBe(true);
+    expect((await verifyOfficeLog(cluster.store, region)).problems).toEqual([]);
+    waiting.drop();
+    console_.drop();
+  });
+
+  it('a session begun at one process holds at the other, of citizens and of staff', async () => {
+    const citizen = cluster.browser(cluster.first);
+    await beginCitizen(citizen, 'Pak Dede');
+    const elsewhere = cluster.browser(cluster.second);
+    for (const [name, value] of citizen.cookies) elsewhere.cookies.set(name, value);
+    expect((await elsewhere.get<{ name: string }>('/api/v1/me')).body.name).toBe('Pak Dede');
+
+    const officer = cluster.browser(cluster.second);
+    const account = (await demoAccounts(officer)).at(-1);
+    if (!account) throw new Error('demo mode offers accounts');
+    const me = await signIn(officer, account, 1);
+    const console_ = cluster.browser(cluster.first);
+    for (const [name, value] of officer.cookies) console_.cookies.set(name, value);
+    expect((await console_.get('/api/v1/staff/me')).body).toEqual(me);
+  });
+
+  it('five failed sign-ins lock an account wherever they were tried', async () => {
+    const tries = [0, 1, 2, 3, 4, 5].map((n) => (n % 2 ? cluster.first : cluster.second));
+    const [account] = await demoAccounts(cluster.browser());
+    const statuses: number[] = [];
+    for (const at of tries) {
+      const body = { email: account?.email.replace(/^[^.]+/, 'nobody'), password: 'wrong wrong wrong' };
+      statuses.push((await cluster.browser(at).post('/api/auth/sign-in/email', body)).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+});
