@@ -1,4 +1,4 @@
-/** People who come between the eye and what it looks at, or too near to it, turn to glass. */
+/** People who come between the eye and what it looks at, or too near to it, turn to glass; who leaves fades away. */
 import type { CrowdPeople } from '../kit/crowd-people.ts';
 import { OWN_SLOT } from '../people/slots.ts';
 import type { CameraRig } from './rig.ts';
@@ -33,9 +33,9 @@ export function fadePeople(people: CrowdPeople, own: number, rig: CameraRig, dt:
     const ox = (people.x[i] ?? 0) - eyeX;
     const oz = (people.z[i] ?? 0) - eyeZ;
     const away = Math.hypot(ox, oz);
-    let goal = 1;
+    let goal = people.leaving[i] === 1 ? 0 : 1;
     if (away < THERE_M && eyeY < (people.y[i] ?? 0) + TALL_M + 0.4) {
-      goal = Math.max(0, (away - GONE_M) / (THERE_M - GONE_M));
+      goal = Math.min(goal, Math.max(0, (away - GONE_M) / (THERE_M - GONE_M)));
     }
     const along = ox * nx + oz * nz;
     if (along > 0 && along < end && Math.abs(ox * nz - oz * nx) < HALF_WAY) {

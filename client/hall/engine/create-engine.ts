@@ -92,6 +92,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
   const view = createCameraMan(hall, renderer, visitor, keys, blockers, reducedMotion, noteFirstPerson);
   const link = connectHall(
     visitor,
+    ground,
     others,
     crowd,
     (isFirst) => {

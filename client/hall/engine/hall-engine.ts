@@ -1,7 +1,8 @@
 /** What the page may ask of the running hall. The hall itself knows nothing of the page. */
 import type { Look } from '../../../shared/domain/citizen.ts';
 import type { Point } from '../../../shared/hall/types.ts';
-import type { Gesture, Phrase } from '../../../shared/protocol/hall-messages.ts';
+import type { Gesture } from '../../../shared/protocol/gestures.ts';
+import type { Phrase } from '../../../shared/protocol/phrases.ts';
 import type { DeskLive } from '../../../shared/protocol/views.ts';
 import type { Portraits } from '../people/portraits.ts';
 import type { Stick } from '../motion/steer.ts';

@@ -38,6 +38,8 @@ export type CrowdPeople = {
   /** 0 hidden … 1 solid; drawn as a dither. */
   readonly opacity: Float32Array;
   readonly visible: Uint8Array;
+  /** 1 for who is fading away. */
+  readonly leaving: Uint8Array;
   /** Index into `figureNames`: which mesh draws the person. */
   readonly figure: Uint8Array;
   readonly wheelchair: Uint8Array;
@@ -82,6 +84,7 @@ export function createPeople(capacity: number): CrowdPeople {
     lift: floats(),
     opacity: floats(1),
     visible: bytes(),
+    leaving: bytes(),
     figure: bytes(),
     wheelchair: bytes(),
     mask: floats(1),

@@ -1,0 +1,115 @@
+/**
+ * Adds a place to somebody's track. A place is told at the tick after its report, so it was true up to one tick earlier;
+ * of that time the moment is taken that keeps the pace even, or people would stumble whenever reports and ticks beat
+ * against each other.
+ */
+import { placeAt, type Pose } from './play-track.ts';
+import { FIRST_NEED_MS, isMoving, LOST_MS, PLACES, type Track } from './track.ts';
+
+const TICK_MS = 100;
+/** Farther in one step than this, and than one could run, is a warp; metres, metres per millisecond. */
+const WARP_M = 4;
+const WARP_PACE = 0.0065;
+/** Longer than this nobody was only late, ms. */
+const SILENCE_MS = 1500;
+/** Metres per millisecond: the hall's running, and the slowest that counts. */
+const RUN_PACE = 0.0052;
+const CREEP_PACE = 0.0004;
+/** Share by which the expected distance of places falls with each that came sooner. */
+const NEED_FALLS = 0.03;
+
+const before: Pose = { x: 0, z: 0, yaw: 0, speed: 0 };
+const after: Pose = { x: 0, z: 0, yaw: 0, speed: 0 };
+
+/** Adds a place of the snapshot of server's time `time`, ms. Metres, radians; `gait` is an index of `gaits`. */
+export function pushPlace(track: Track, time: number, x: number, z: number, yaw: number, gait: number): void {
+  if (track.count === 0) {
+    begin(track, time, x, z, yaw, gait);
+    return;
+  }
+  const { head } = track;
+  const t = track.t[head] ?? 0;
+  const step = Math.hypot(x - (track.x[head] ?? 0), z - (track.z[head] ?? 0));
+  const isSame = step < 0.002 && yaw === track.yaw[head] && gait === track.gait[head];
+  if (isSame) return;
+  if (step > Math.max(WARP_M, Math.min(time - t, SILENCE_MS) * WARP_PACE)) {
+    begin(track, time, x, z, yaw, gait);
+    track.jumped = true;
+    track.slipX = track.slipZ = 0;
+    return;
+  }
+  placeAt(track, before);
+  if (time <= t) overwrite(track, x, z, yaw, gait);
+  else if (isMoving(track.gait[head]) && time - t < LOST_MS) goOn(track, time, step, x, z, yaw, gait);
+  else setOut(track, time, step, x, z, yaw, gait);
+  placeAt(track, after);
+  track.slipX += before.x - after.x;
+  track.slipZ += before.z - after.z;
+}
+
+function begin(track: Track, time: number, x: number, z: number, yaw: number, gait: number): void {
+  track.count = 0;
+  append(track, time, x, z, yaw, gait);
+  track.at = time;
+}
+
+/** Another place while walking. */
+function goOn(
+  track: Track,
+  time: number,
+  step: number,
+  x: number,
+  z: number,
+  yaw: number,
+  gait: number,
+): void {
+  const t = track.t[track.head] ?? 0;
+  const gap = time - t;
+  const need = Math.min(gap, SILENCE_MS);
+  track.need = need > track.need ? need : track.need + (need - track.need) * NEED_FALLS;
+  const evenly = t + step / track.pace;
+  const earliest = Math.max(time - TICK_MS, t + Math.min(gap, 30));
+  const adopted = Math.max(earliest, Math.min(time, evenly));
+  notePace(track, step / (adopted - t));
+  append(track, adopted, x, z, yaw, gait);
+}
+
+/** The first place after standing: they stood until just before, not set out when last heard of. */
+function setOut(
+  track: Track,
+  time: number,
+  step: number,
+  x: number,
+  z: number,
+  yaw: number,
+  gait: number,
+): void {
+  const { head } = track;
+  const t = track.t[head] ?? 0;
+  const asUsual = Math.min(step / track.pace, Math.max(track.need, FIRST_NEED_MS));
+  const taken = Math.min(time - t, Math.max(TICK_MS, step / RUN_PACE, asUsual));
+  if (time - t > taken + 1) {
+    append(track, time - taken, track.x[head] ?? 0, track.z[head] ?? 0, track.yaw[head] ?? 0, 0);
+  }
+  append(track, time, x, z, yaw, gait);
+}
+
+/** The same moment told again. */
+function overwrite(track: Track, x: number, z: number, yaw: number, gait: number): void {
+  const { head } = track;
+  track.x[head] = x;
+  track.z[head] = z;
+  track.yaw[head] = yaw;
+  track.gait[head] = gait;
+}
+
+function notePace(track: Track, pace: number): void {
+  track.pace += (Math.max(CREEP_PACE, Math.min(RUN_PACE * 1.15, pace)) - track.pace) * 0.3;
+}
+
+function append(track: Track, t: number, x: number, z: number, yaw: number, gait: number): void {
+  track.head = (track.head + 1) % PLACES;
+  track.count = Math.min(PLACES, track.count + 1);
+  track.t[track.head] = t;
+  overwrite(track, x, z, yaw, gait);
+}
