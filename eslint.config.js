@@ -30,6 +30,7 @@ export default tseslint.config(
     files: [
       'tests/run/**',
       'tests/bench/**',
+      'tests/load/**',
       'tests/studio/**',
       'server/start.ts',
       'server/dev.ts',
@@ -84,6 +85,15 @@ export default tseslint.config(
   forbid(
     ['server/rooms/**', 'server/http/**'],
     [{ group: ['**/client/**', '**/demo/**'], message: 'edges translate; they do not import clients' }],
+  ),
+  forbid(
+    ['tests/load/**'],
+    [
+      {
+        group: ['**/client/**', '**/server/**', '**/shared/**'],
+        message: 'bots are strangers: they are written from docs/protocol.md alone',
+      },
+    ],
   ),
   forbid(
     ['server/demo/**'],

@@ -1,6 +1,7 @@
 /** Bots beside a test or a benchmark: a process of people who walk in the hall until they are told to go. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { answerOf, askChild } from './support/ask-child.ts';
 import type { BotStats, PartyOptions, Stretch } from './measure/party.ts';
 
 export type BotsWish = Partial<Omit<PartyOptions, 'url' | 'count'>> & {
@@ -47,7 +48,7 @@ export async function startBots(wish: BotsWish): Promise<Bots> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     await answerOf(child, 'ready');
-    await ask(child, 'enter');
+    await askChild(child, 'enter');
   } catch (error) {
     child.kill();
     throw error;
@@ -55,45 +56,12 @@ export async function startBots(wish: BotsWish): Promise<Bots> {
   return {
     count: options.count,
     pid: child.pid ?? 0,
-    stats: () => ask(child, 'stats') as Promise<BotStats>,
-    begin: async () => void (await ask(child, 'begin')),
-    end: () => ask(child, 'end') as Promise<Stretch>,
+    stats: () => askChild<BotStats>(child, 'stats'),
+    begin: () => askChild<void>(child, 'begin'),
+    end: () => askChild<Stretch>(child, 'end'),
     async stop() {
-      if (child.exitCode === null && child.connected) await ask(child, 'stop');
+      if (child.exitCode === null && child.connected) await askChild(child, 'stop');
       await ended;
     },
   };
-}
-
-function ask(child: ChildProcess, question: string): Promise<unknown> {
-  const answer = answerOf(child, question);
-  child.send(question);
-  return answer;
-}
-
-function answerOf(child: ChildProcess, question: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const onMessage = (message: { question: string; value?: unknown; error?: string }): void => {
-      if (message.question !== question) return;
-      done();
-      if (message.error === undefined) resolve(message.value);
-      else reject(new Error(message.error));
-    };
-    const onExit = (code: number | null): void => {
-      done();
-      reject(new Error(`the bots' process ended with ${String(code)}`));
-    };
-    function done(): void {
-      child.off('message', onMessage);
-      child.off('exit', onExit);
-      child.off('error', onError);
-    }
-    const onError = (error: Error): void => {
-      done();
-      reject(error);
-    };
-    child.on('message', onMessage);
-    child.once('exit', onExit);
-    child.once('error', onError);
-  });
 }
