@@ -75,6 +75,7 @@ export function connectHall(
     others,
     hearing,
     ask: room.ask,
+    onOwnPlace: own.seenAt,
     onOwnGesture: (gesture) => {
       playGesture(crowd.people, OWN_SLOT, gesture);
     },

@@ -37,6 +37,8 @@ export type OwnPart = {
 const SAME_PLACE_M = 1.5;
 /** Who has walked no farther than this before the first welcome goes on from where they are, metres. */
 const FIRST_STEPS_M = 20;
+/** What the server says of counters it has led us past arrives so long after, milliseconds. */
+const HEARSAY_MS = 1000;
 
 /** `tell` hears at which counter the server has us, never of those it passes on the way after us. */
 export function createOwnPart(
@@ -54,6 +56,8 @@ export function createOwnPart(
   const reconciler = createReconciler(moves, ground);
   let hasJoined = false;
   let hasWalked = false;
+  /** When the server was still behind. */
+  let behindAt = -Infinity;
   let untold: { readonly region: string | null } | null = null;
 
   const isFarFrom = (p: Point, metres: number) => Math.hypot(p.x - walker.x, p.z - walker.z) > metres;
@@ -65,19 +69,16 @@ export function createOwnPart(
     if (seated) visitor.sitBack(x, z);
   }
 
-  /** After a drop one stays where one sees oneself, and the server is led there. */
-  async function comeBack(at: Point, counter: string | null): Promise<void> {
-    if (counter === null || !isFarFrom(at, SAME_PLACE_M)) return;
-    const place = await askToBeAt(counter);
-    if (place) moves.meet({ ...place, gait: STAND });
-  }
-
-  async function askToBeAt(code: string): Promise<WarpReply | null> {
+  /** The server puts us before a counter; there our body goes, too, or stays and the server is led after it. */
+  async function askToBeAt(code: string, goes: boolean): Promise<boolean> {
     moves.setPaused(true);
     try {
-      return await wire.warp(code);
+      const place = await wire.warp(code);
+      if (goes) visitor.placeAt(place.x, place.z, place.yaw);
+      moves.meet({ ...place, gait: STAND });
+      return true;
     } catch {
-      return null;
+      return false;
     } finally {
       moves.setPaused(false);
     }
@@ -91,7 +92,8 @@ export function createOwnPart(
       }
       hasWalked ||= Math.hypot(walker.vx, walker.vz) > 0.1;
       moves.report(now, visitor.body());
-      if (!untold || moves.behind() > SAME_PLACE_M) return;
+      if (moves.behind() > SAME_PLACE_M) behindAt = now;
+      if (!untold || now - behindAt < HEARSAY_MS) return;
       const { region } = untold;
       untold = null;
       tell(region);
@@ -107,10 +109,11 @@ export function createOwnPart(
       hasJoined = true;
       if (!isBack) beginAt(message);
       moves.meet({ x, z, yaw, gait: seated ? SIT : STAND });
-      if (isBack) void comeBack({ x, z }, counter);
+      // After a drop one stays where one sees oneself, and the server is led there.
+      if (isBack && counter !== null && isFarFrom(message, SAME_PLACE_M)) void askToBeAt(counter, false);
     },
     heard: moves.heard,
-    seenAt: moves.seenAt,
+    seenAt: moves.sent.seenAt,
     corrected(bytes, now) {
       const correction = decodeCorrection(bytes);
       if (!correction || !visitor.hasBody()) return;
@@ -121,12 +124,6 @@ export function createOwnPart(
     at(region) {
       untold = { region };
     },
-    async warpTo(code) {
-      const place = await askToBeAt(code);
-      if (!place) return false;
-      visitor.placeAt(place.x, place.z, place.yaw);
-      moves.meet({ ...place, gait: STAND });
-      return true;
-    },
+    warpTo: (code) => askToBeAt(code, true),
   };
 }

@@ -7,7 +7,7 @@ import {
   type Point,
 } from '../../../shared/hall/types.ts';
 import { lengthOf } from '../../../shared/hall/find-path.ts';
-import { gaits, RUN, SIT, STAND, WALK, type Gait } from '../../../shared/protocol/hall/gaits.ts';
+import { RUN, SIT, STAND, WALK } from '../../../shared/protocol/hall/gaits.ts';
 import { STOOL_LIFT, type Crowd } from '../kit/crowd.ts';
 import { setPlace, setPose, setSpeed, setVisible, type CrowdPeople } from '../kit/crowd-people.ts';
 import { avoidPeople, createAvoiding } from '../motion/avoid-people.ts';
@@ -90,8 +90,6 @@ export type Visitor = {
   readonly eyes: () => number;
   /** As others should see it; the same object every time. */
   readonly body: () => OwnBody;
-  /** For the first version of the wire. */
-  readonly gait: () => Gait;
 };
 
 /** `onWayEnds` is told when a path ends: arrived, or broken off by steering. */
@@ -279,7 +277,6 @@ export function createVisitor(
       const isLow = isSeated || people.wheelchair[OWN_SLOT] === 1;
       return (isLow ? 1.2 : EYE_HEIGHT) * (people.height[OWN_SLOT] ?? 1);
     },
-    gait: () => gaits[gait()] ?? 'stand',
     body() {
       body.x = walker.x;
       body.z = walker.z;

@@ -8,7 +8,6 @@
 import type { Point } from '../../../shared/hall/types.ts';
 import { RUN, WALK } from '../../../shared/protocol/hall/gaits.ts';
 import type { MoveReport } from '../../../shared/protocol/hall/move-report.ts';
-import { isLater } from '../../../shared/protocol/hall/quantise.ts';
 import type { OwnBody } from './own-body.ts';
 import { createSentMoves, type SentMoves } from './sent-moves.ts';
 import { createTrail } from './trail.ts';
@@ -21,8 +20,6 @@ export type OwnMoves = {
   readonly listen: (now: number) => void;
   /** A snapshot of this tick was read. */
   readonly heard: (tick: number, now: number) => void;
-  /** That snapshot shows ourselves here. */
-  readonly seenAt: (x: number, z: number) => void;
   /** Joined, again or for the first time: no snapshot of this connection was read yet. */
   readonly begin: () => void;
   /** The server knows us here; if that is not where we are, it is led after us. */
@@ -52,18 +49,18 @@ const LEAD_SPEED = 5.7;
 /** Leading is saved up for so long at most, seconds. */
 const CREDIT_S = 0.33;
 const IN_FLIGHT_M = 3.9;
-/** The server's bucket may be empty after a refusal, and needs a while to fill: until then fewer. */
-const RECOVERY_MS = 4000;
-const RECOVERY_M = 2;
+/** The server's bucket may be empty after a refusal, and needs a while to fill: until then slower, and fewer. */
+const RECOVERY_MS = 3000;
+const RECOVERY_SPEED = 4.5;
+const RECOVERY_M = 1.3;
 /** Nothing was reported for so long: say at least what was heard. */
 const HEARD_EVERY_MS = 1000;
 /** Such a step between two reports is as good as none, metres. */
 const SAME_M = 0.015;
 /** A trail of more pieces is laid anew. */
 const LONGEST_TRAIL = 80;
-/** The answer to reports on their way is awaited at least and at most so long, beyond the last round trip; ms. */
-const JUDGED_WITHIN_MS = 150;
-const LONGEST_HOLD_MS = 2000;
+/** What became of the reports on their way is awaited for so long, where it is not shown; milliseconds. */
+const JUDGED_WITHIN_MS = 1500;
 
 export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts): OwnMoves {
   const sent = createSentMoves();
@@ -72,13 +69,10 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
   let told: OwnBody = { x: NaN, z: NaN, yaw: 0, vx: 0, vz: 0, gait: -1 };
   let sentAt = -Infinity;
   let sequence = 0;
-  let walked = 0;
   let tick = 0;
   let isTickNews = false;
   let saidHeardAt = -Infinity;
   let isPaused = false;
-  /** Reports on their way may be refused, too: until this time nothing more is told. */
-  let holdUntil = -Infinity;
   let refusedAt = -Infinity;
   /** Newest sequence the server has refused, and where it has us since. */
   let refusal: (Point & { readonly sequence: number }) | null = null;
@@ -92,9 +86,10 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
 
   /** How far the next report may be from the last one, metres of way. */
   function allowance(now: number): number {
-    const mostInFlight = now - refusedAt < RECOVERY_MS ? RECOVERY_M : IN_FLIGHT_M;
-    const credit = Math.min(CREDIT_S, (now - sentAt) / 1000) * LEAD_SPEED;
-    return Math.min(credit, mostInFlight - sent.inFlight(now));
+    const isRecovering = now - refusedAt < RECOVERY_MS;
+    const seconds = Math.min(CREDIT_S, (now - sentAt) / 1000);
+    const credit = seconds * (isRecovering ? RECOVERY_SPEED : LEAD_SPEED);
+    return Math.min(credit, (isRecovering ? RECOVERY_M : IN_FLIGHT_M) - sent.inFlight(now));
   }
 
   function layTrail(to: Point): void {
@@ -104,27 +99,31 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
     else trail.clear();
   }
 
-  /** After a refusal: what was on its way has been judged by now, and what was not refused was taken. */
-  function endHold(body: OwnBody): void {
-    if (!refusal) return;
+  /**
+   * After a refusal: reports that were on their way may be refused, too, or taken. Only when that is known one can go
+   * on from where the server has us. False until then.
+   */
+  function isRefusalOver(now: number): boolean {
+    if (!refusal) return true;
     const newest = sent.find(sequence);
     const isRefused = refusal.sequence === sequence || !newest;
+    if (!isRefused && !sent.isShown() && now - refusedAt < JUDGED_WITHIN_MS) return false;
     const { x, z } = isRefused ? refusal : newest;
     told = { ...told, x, z, gait: -1 };
+    sentAt = now;
     refusal = null;
     sent.forget();
-    layTrail(body);
+    mustLay = true;
+    return true;
   }
 
   function send(now: number, body: OwnBody): void {
     const next = (sequence + 1) & 0xffff;
     const { x, z, yaw, gait } = body;
     if (!sendMove({ sequence: next, x, z, yaw, gait, heard: tick })) return;
-    const step = Math.hypot(x - told.x, z - told.z);
-    walked += Number.isFinite(step) ? step : 0;
     sequence = next;
-    sent.add({ sequence, x, z, at: now, walked });
-    told = body;
+    sent.add({ sequence, x, z, at: now, step: Math.hypot(x - told.x, z - told.z) || 0 });
+    told = { ...body };
     sentAt = now;
     isTickNews = false;
   }
@@ -144,8 +143,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
     sent,
     newestSequence: () => sequence,
     report(now, body) {
-      if (!isPaused && now >= holdUntil) {
-        endHold(body);
+      if (!isPaused && isRefusalOver(now)) {
         if (mustLay) layTrail(body);
         const isBehind = !trail.isEmpty();
         const step = Math.hypot(body.x - told.x, body.z - told.z);
@@ -160,7 +158,6 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       isTickNews = true;
       sent.heard(now);
     },
-    seenAt: sent.confirm,
     begin() {
       tick = 0;
       isTickNews = false;
@@ -171,7 +168,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       told = { ...at, vx: 0, vz: 0 };
       mustLay = true;
       refusal = null;
-      holdUntil = refusedAt = -Infinity;
+      refusedAt = -Infinity;
     },
     setPaused(paused) {
       isPaused = paused;
@@ -180,12 +177,6 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       refusedAt = now;
       refusal = { sequence: of, x, z };
       trail.clear();
-      const refusedMove = sent.find(of);
-      if (of === sequence || !isLater(sequence, of)) holdUntil = now;
-      else {
-        const roundTrip = refusedMove ? now - refusedMove.at : 0;
-        holdUntil = Math.max(holdUntil, now + Math.min(LONGEST_HOLD_MS, roundTrip + JUDGED_WITHIN_MS));
-      }
     },
     behind: () => (refusal || mustLay ? Infinity : trail.length(told)),
   };

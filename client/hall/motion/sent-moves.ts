@@ -1,7 +1,7 @@
 /**
- * The newest reports of one's own body, by sequence, and how much of the way told in them the server has surely
- * heard. A bunch of late reports is paid from the server's bucket at once (shared/hall/movement.ts), so the metres on
- * their way must be few.
+ * The newest reports of one's own body, by sequence, and how much of the way told in them may still be on its way: what
+ * the server has not shown us yet, and, where it shows others rather than us (a dense crowd), what was told just before
+ * the newest snapshot. While the network stands still, that is all of it.
  */
 import { isLater } from '../../../shared/protocol/hall/quantise.ts';
 
@@ -11,8 +11,8 @@ export type SentMove = {
   readonly z: number;
   /** When it was sent, milliseconds. */
   readonly at: number;
-  /** Metres of way told up to here. */
-  readonly walked: number;
+  /** Metres from the place told before. */
+  readonly step: number;
 };
 
 export type SentMoves = {
@@ -22,10 +22,12 @@ export type SentMoves = {
   readonly after: (sequence: number) => readonly SentMove[];
   /** Whether one was reported at this place before that report. */
   readonly wasAt: (x: number, z: number, before: number) => boolean;
-  /** The server shows us at this place: it has heard every report up to the one from there. */
-  readonly confirm: (x: number, z: number) => void;
   /** Some snapshot was heard. */
   readonly heard: (now: number) => void;
+  /** It shows us at this place: all that we told up to there has arrived. */
+  readonly seenAt: (x: number, z: number) => void;
+  /** Whether the server has shown us where the newest report puts us. */
+  readonly isShown: () => boolean;
   /** Metres told that may still be on their way. */
   readonly inFlight: (now: number) => number;
   /** All that was sent is settled; what follows begins from somewhere else. */
@@ -34,17 +36,19 @@ export type SentMoves = {
 
 /** Reports kept: some ten seconds of them. */
 const KEPT = 100;
-/** Places in snapshots are steps of 2.5 cm, of what was rounded to centimetres; metres. */
-const SAME_M = 0.04;
-/** A report so much older than something heard was not held up; milliseconds. */
-const SURELY_HEARD_MS = 3000;
-/** A hall that never shows us where we are must not silence us. */
+/** Corrections name places in centimetres, snapshots in steps of 2.5 cm of what were centimetres; metres. */
+const SAME_M = 0.02;
+const SAME_SHOWN_M = 0.025;
+/** What was told so long before something was heard is not held up: three round trips of a usual network. Milliseconds. */
+const UNDERWAY_MS = 700;
+/** A hall that says nothing at all must not silence us. */
 const GIVE_UP_MS = 8000;
 
 export function createSentMoves(): SentMoves {
   let moves: SentMove[] = [];
-  let confirmed = 0;
   let heardAt = -Infinity;
+  /** When the newest report that the server has shown us was sent. */
+  let shownAt = -Infinity;
 
   return {
     add(move) {
@@ -55,32 +59,30 @@ export function createSentMoves(): SentMoves {
     after: (sequence) => moves.filter((move) => isLater(move.sequence, sequence)),
     wasAt: (x, z, before) =>
       moves.some((move) => isLater(before, move.sequence) && Math.hypot(move.x - x, move.z - z) < SAME_M),
-    confirm(x, z) {
-      for (let i = moves.length - 1; i >= 0; i--) {
-        const move = moves[i];
-        if (!move || move.walked <= confirmed) return;
-        if (Math.abs(move.x - x) > SAME_M || Math.abs(move.z - z) > SAME_M) continue;
-        confirmed = move.walked;
-        return;
-      }
-    },
     heard(now) {
       heardAt = now;
     },
-    inFlight(now) {
-      let walked = confirmed;
+    seenAt(x, z) {
       for (let i = moves.length - 1; i >= 0; i--) {
         const move = moves[i];
-        if (!move || move.walked <= confirmed) break;
-        if (walked === confirmed) walked = move.walked;
-        if (heardAt - move.at < SURELY_HEARD_MS && now - move.at < GIVE_UP_MS) continue;
-        confirmed = move.walked;
-        break;
+        if (!move || move.at <= shownAt) return;
+        if (Math.abs(move.x - x) > SAME_SHOWN_M || Math.abs(move.z - z) > SAME_SHOWN_M) continue;
+        shownAt = move.at;
+        return;
       }
-      return walked - confirmed;
+    },
+    isShown: () => (moves.at(-1)?.at ?? -Infinity) <= shownAt,
+    inFlight(now) {
+      const arrivedBy = Math.max(shownAt, heardAt - UNDERWAY_MS, now - GIVE_UP_MS);
+      let metres = 0;
+      for (let i = moves.length - 1; i >= 0; i--) {
+        const move = moves[i];
+        if (!move || move.at <= arrivedBy) break;
+        metres += move.step;
+      }
+      return metres;
     },
     forget() {
-      confirmed = moves.at(-1)?.walked ?? confirmed;
       moves = [];
     },
   };

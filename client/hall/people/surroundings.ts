@@ -26,6 +26,8 @@ export type SurroundingsParts = {
   readonly hearing: HearOthers;
   /** Sends a question; false when it could not. */
   readonly ask: (question: Uint8Array) => boolean;
+  /** The server shows us ourselves here. */
+  readonly onOwnPlace: (x: number, z: number) => void;
   /** The server has told everybody of our gesture. */
   readonly onOwnGesture: (gesture: Gesture) => void;
   /** At most every two seconds. */
@@ -42,7 +44,11 @@ export function createSurroundings(parts: SurroundingsParts): Surroundings {
 
   const reader: SnapshotVisitor = {
     place(id, x, z, yaw, gait) {
-      if (id === me || !others.place(id, x, z, yaw, gait)) return;
+      if (id === me) {
+        parts.onOwnPlace(x, z);
+        return;
+      }
+      if (!others.place(id, x, z, yaw, gait)) return;
       const entry = roster.entryOf(id);
       if (entry) others.dress(entry);
     },

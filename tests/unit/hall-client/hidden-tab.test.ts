@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { keepClock } from '../../../client/hall/engine/keep-clock.ts';
 import { createFrameRunner } from '../../../client/hall/engine/run-frames.ts';
-import { createMoveReporter } from '../../../client/hall/motion/report-moves.ts';
+import { createOwnMoves } from '../../../client/hall/motion/own-moves.ts';
+import { WALK } from '../../../shared/protocol/hall/gaits.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -39,12 +40,16 @@ test('a hidden tab draws nothing, reports nothing, and goes on where it was when
   const page = openPage();
   const steps: number[] = [];
   let sent = 0;
-  const reporter = createMoveReporter(() => (sent += 1) > 0);
+  const moves = createOwnMoves({
+    sendMove: () => (sent += 1) > 0,
+    sendHeard: () => (sent += 1) > 0,
+    findWay: () => null,
+  });
   let x = 0;
   const runner = createFrameRunner((now, dt) => {
     steps.push(dt);
     x += 3.2 * dt;
-    reporter.report(now, x, 0, 0);
+    moves.report(now, { x, z: 0, yaw: 0, vx: 3.2, vz: 0, gait: WALK });
   });
   runner.start();
   for (let t = 16; t < 1000; t += 16) page.refresh(t);
