@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { matchMaker } from '@colyseus/core';
 import type { Log } from '../log.ts';
 import type { HallLeases } from '../rooms/hall/house.ts';
 import type { RedisLink } from './redis-link.ts';
@@ -11,6 +12,10 @@ const TAKE_OR_KEEP = `
 local owner = redis.call('get', KEYS[1])
 if owner and owner ~= ARGV[1] then return 0 end
 redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1`;
+const TAKE_OVER = `
+if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3])
 return 1`;
 const GIVE_BACK = `
 if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('del', KEYS[1]) end
@@ -33,10 +38,19 @@ export function createLeases(redis: RedisLink, log: Log): Leases {
     return (await redis.eval(TAKE_OR_KEEP, 1, keyOf(name), owner, LEASE_MS)) === 1;
   }
 
+  /** A killed process's leases need not run out: nobody listens to its channel any more. */
+  async function takeFromDead(name: string, owner: string): Promise<boolean> {
+    const other = (await redis.get(keyOf(name))) ?? '';
+    const [, listening] = await redis.pubsub('NUMSUB', `p:${other.split('/')[0] ?? ''}`);
+    if (Number(listening) > 0) return false;
+    return (await redis.eval(TAKE_OVER, 1, keyOf(name), other, owner, LEASE_MS)) === 1;
+  }
+
   return {
     async take(name, onLost) {
-      const owner = randomUUID();
-      if (held.has(name) || !(await takeOrKeep(name, owner))) return null;
+      if (held.has(name)) return null;
+      const owner = `${matchMaker.processId}/${randomUUID()}`;
+      if (!(await takeOrKeep(name, owner)) && !(await takeFromDead(name, owner))) return null;
       held.set(name, { owner, onLost });
       return () => {
         if (held.get(name)?.owner !== owner) return;

@@ -38,8 +38,10 @@ export function createPulse(redis: RedisLink, log: Log): Pulse {
   let beating: Promise<void> = Promise.resolve();
   let stopped = false;
   let graceUntil = performance.now() + GRACE_MS;
+  let wasCutOff = false;
   redis.on('ready', () => {
     graceUntil = performance.now() + GRACE_MS;
+    wasCutOff = true;
   });
 
   async function beat(): Promise<void> {
@@ -49,10 +51,12 @@ export function createPulse(redis: RedisLink, log: Log): Pulse {
     // First what may have been lost: a hall that is not ours any more must not be listed again.
     await Promise.all(work.map((one) => one()));
     const listed = await redis.hkeys(PROCESSES_KEY);
-    if (matchMaker.state === matchMaker.MatchMakerState.READY && !listed.includes(me)) {
-      // Taken for dead while stuck, or Redis began anew without its memory.
-      await matchMaker.stats.persist(true);
+    const isOpen = matchMaker.state === matchMaker.MatchMakerState.READY;
+    if (isOpen && (wasCutOff || !listed.includes(me))) {
+      // Redis may have begun anew without its memory; or this process was stuck and taken for dead.
+      wasCutOff = false;
       await matchMaker.restoreMissingRoomCaches();
+      await matchMaker.stats.persist(true);
     }
     if (performance.now() >= graceUntil) await buryDead(listed.filter((id) => id !== me));
   }

@@ -5,6 +5,8 @@ import { exitCodes, StartupError } from '../startup-error.ts';
 const CONNECT_TIMEOUT_MS = 5_000;
 const RETRY_STEP_MS = 100;
 const MAX_RETRY_MS = 1_000;
+/** Redis may come back without its memory: within this time every process has said what it has. */
+const SETTLING_MS = 2_500;
 
 /**
  * The one connection to Redis for commands. While Redis is away they wait: Colyseus leaves most of its
@@ -12,10 +14,21 @@ const MAX_RETRY_MS = 1_000;
  */
 export class RedisLink extends Redis {
   #givenUp = false;
+  #settledAt = 0;
 
   /** May one ask it something now? */
   get isReady(): boolean {
     return this.status === 'ready' && !this.#givenUp;
+  }
+
+  /** Is what it says of the other processes all there is? */
+  get isSettled(): boolean {
+    return this.isReady && performance.now() >= this.#settledAt;
+  }
+
+  /** It was away. */
+  settle(): void {
+    this.#settledAt = performance.now() + SETTLING_MS;
   }
 
   get hasGivenUp(): boolean {
@@ -71,6 +84,7 @@ export async function connectRedis(url: string, log: Log): Promise<RedisLink> {
   });
   redis.on('ready', () => {
     reason = null;
+    redis.settle();
     log.warn('Redis is back');
   });
   return redis;

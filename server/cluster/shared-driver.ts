@@ -5,8 +5,9 @@ import type { RedisLink } from './redis-link.ts';
 type Conditions = Partial<IRoomCache>;
 
 /**
- * Colyseus' table of rooms in Redis. While Redis is away nobody can be let in anywhere, and is told so at
- * once (503) instead of waiting: clients come back by themselves.
+ * Colyseus' table of rooms in Redis. While Redis is away, and until every process has listed its rooms
+ * again, nobody can be let in anywhere, and is told so at once (503) instead of waiting or getting a second
+ * room: clients come back by themselves.
  */
 export class SharedDriver extends RedisDriver {
   readonly #redis: RedisLink;
@@ -30,6 +31,6 @@ export class SharedDriver extends RedisDriver {
   override async shutdown(): Promise<void> {}
 
   #mustAnswer(): void {
-    if (!this.#redis.isReady && !this.#redis.hasGivenUp) throw new ServerError(503, 'Redis is away');
+    if (!this.#redis.isSettled && !this.#redis.hasGivenUp) throw new ServerError(503, 'Redis is away');
   }
 }

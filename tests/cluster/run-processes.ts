@@ -10,6 +10,8 @@ export type ServerProcess = {
   readonly number: number;
   readonly port: number;
   readonly pid: () => number;
+  /** Null while it runs, and when a signal ended it. */
+  readonly exitCode: () => number | null;
   /** What it printed so far. */
   readonly output: () => string;
   /** Also SIGSTOP and SIGCONT. Waits for the end when the signal ends it. */
@@ -122,6 +124,7 @@ function prepareProcess(
     number,
     port,
     pid: () => child?.pid ?? 0,
+    exitCode: () => child?.exitCode ?? null,
     output: () => text,
     async signal(name) {
       if (hasEnded() || !child) return;
