@@ -30,7 +30,7 @@ export async function createHallParty(options: PartyOptions): Promise<Party> {
     spots: () =>
       bots.map((bot) => ({ x: bot.walker?.x ?? 0, z: bot.walker?.z ?? 0, bytesDown: bytesDown(bot) })),
     walkingShare: () => sum((bot) => (bot.walker?.gait === WALK ? 1 : 0)) / Math.max(1, bots.length),
-    followed: () => bots.map((bot) => bot.neighbours.followed),
+    followed: () => bots.map((bot) => Math.max(0, bot.neighbours.followed - 1)),
     state: () => ({
       inHall: inside().length,
       metres: sum((bot) => bot.metres),

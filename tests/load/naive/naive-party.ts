@@ -99,7 +99,7 @@ export async function createNaiveParty(options: PartyOptions): Promise<Party> {
       })),
     spots: () => bots.map(({ walker: { x, z }, line }) => ({ x, z, bytesDown: line?.bytesDown() ?? 0 })),
     walkingShare: () => bots.filter(({ walker }) => walker.gait === WALK).length / Math.max(1, count),
-    followed: () => bots.map(() => count),
+    followed: () => bots.map(() => count - 1),
     state: () => ({
       inHall: bots.filter(({ line }) => line !== null).length,
       ...{ metres: 0, corrections: 0, names: 0, losses, unreadable: 0 },
