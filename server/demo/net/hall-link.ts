@@ -1,14 +1,17 @@
 /** A simulated visitor's place in the hall: reports where they walk, obeys the server's corrections. */
+import type { Gesture } from '../../../shared/protocol/gestures.ts';
+import { decodeCorrection } from '../../../shared/protocol/hall/correction.ts';
+import { gaits, type Gait } from '../../../shared/protocol/hall/gaits.ts';
 import {
   CORRECTION_MESSAGE,
   HALL_PROTOCOL,
   HALL_ROOM,
   MOVE_MESSAGE,
-  type Gesture,
   type HallServerMessages,
-  type Phrase,
-} from '../../../shared/protocol/hall-messages.ts';
-import { decodeCorrection, encodeMove, type Gait } from '../../../shared/protocol/snapshot.ts';
+} from '../../../shared/protocol/hall/messages.ts';
+import { encodeMove } from '../../../shared/protocol/hall/move-report.ts';
+import { gestureOfCode, phraseOfCode } from '../../../shared/protocol/hall/said.ts';
+import type { Phrase } from '../../../shared/protocol/phrases.ts';
 import type { Pose } from '../visitor/walk-along.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Point } from '../../../shared/hall/types.ts';
@@ -51,31 +54,35 @@ export async function enterHall(
     url,
     api,
     HALL_ROOM,
-    { protocol: HALL_PROTOCOL },
+    ({ hall }) => ({ protocol: HALL_PROTOCOL, hall }),
     { room: HALL_ROOM },
   );
-  const neighbours = watchNeighbours(room);
+  const neighbours = watchNeighbours(room, gone, hear);
   let you = 0;
   let gait: Gait = 'stand';
   let expressedAt = -Infinity;
   let listener: ((heard: Heard) => void) | null = null;
-  const hear = (id: number, what: Omit<Heard, 'place'>): void => {
+  function hear(id: number, code: number): void {
     const place = id === you ? null : neighbours.placeOf(id);
-    if (place) listener?.({ place, ...what });
-  };
-  room.onMessage('say', ({ id, phrase }: HallServerMessages['say']) => hear(id, { phrase }));
-  room.onMessage('gesture', ({ id, gesture }: HallServerMessages['gesture']) => hear(id, { gesture }));
+    const gesture = gestureOfCode(code);
+    const phrase = phraseOfCode(code);
+    if (place && gesture) listener?.({ place, gesture });
+    if (place && phrase) listener?.({ place, phrase });
+  }
   let corrections = 0;
   let strolls = 0;
   let sequence = 0;
   let pose = await new Promise<Pose>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the hall said no welcome')), WELCOME_TIMEOUT_MS);
-    room.onMessage('welcome', (welcome: HallServerMessages['welcome']) => {
-      const { x, z, yaw } = welcome;
-      you = welcome.you;
+    room.onMessage('welcome', ({ x, z, yaw, gallery, you: id }: HallServerMessages['welcome']) => {
+      you = id;
       clearTimeout(timer);
-      resolve({ x, z, yaw });
+      if (gallery) reject(new Error('the hall is full'));
+      else resolve({ x, z, yaw });
     });
+  }).catch((error: unknown) => {
+    void room.leave();
+    throw error;
   });
   room.onMessage(CORRECTION_MESSAGE, (bytes: Uint8Array) => {
     const correction = decodeCorrection(bytes);
@@ -87,7 +94,9 @@ export async function enterHall(
     pose = next;
     gait = nextGait;
     sequence += 1;
-    if (room.connection.isOpen) room.sendBytes(MOVE_MESSAGE, encodeMove({ ...next, sequence, gait }));
+    if (!room.connection.isOpen) return;
+    const report = { ...next, sequence, gait: gaits.indexOf(gait), heard: neighbours.heard() };
+    room.sendBytes(MOVE_MESSAGE, encodeMove(report));
   }
   function express(type: 'gesture' | 'say', message: object): void {
     expressedAt = now();

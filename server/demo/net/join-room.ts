@@ -8,18 +8,24 @@ export type JoinedRoom = {
   readonly gone: AbortSignal;
 };
 
-/** Throws when the server is away or refuses. The SDK's own reconnection is off: it gives up on a restart. */
+/** What the token answer says beside the token: for the hall, which one, and whether one has a body there. */
+export type TokenAnswer = { readonly hall?: number; readonly gallery?: boolean };
+
+/**
+ * `optionsFor` makes the join options of what the token answer says. Throws when the server is away or refuses. The
+ * SDK's own reconnection is off: it gives up on a restart.
+ */
 export async function joinRoom(
   url: string,
   api: ApiClient,
   name: string,
-  options: Readonly<Record<string, unknown>>,
+  optionsFor: (answer: TokenAnswer) => Readonly<Record<string, unknown>>,
   tokenRequest: Readonly<Record<string, unknown>>,
 ): Promise<JoinedRoom> {
-  const { token } = await api.post<{ token: string }>('/api/v1/realtime-tokens', tokenRequest);
+  const answer = await api.post<TokenAnswer & { token: string }>('/api/v1/realtime-tokens', tokenRequest);
   const client = new Client(url);
-  client.auth.token = token;
-  const room: Room = await client.joinOrCreate(name, options);
+  client.auth.token = answer.token;
+  const room: Room = await client.joinOrCreate(name, optionsFor(answer));
   room.reconnection.enabled = false;
   // Types nobody here listens to would otherwise be logged once each.
   room.onMessage('*', () => undefined);

@@ -40,7 +40,7 @@ export async function workAtDesk(
     world.url,
     api,
     COUNTER_ROOM,
-    { protocol: COUNTER_PROTOCOL, region: account.region },
+    () => ({ protocol: COUNTER_PROTOCOL, region: account.region }),
     { room: COUNTER_ROOM, region: account.region, as: 'officer' },
   );
   const signal = AbortSignal.any([day, gone]);

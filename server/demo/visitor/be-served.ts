@@ -51,7 +51,7 @@ export async function seeThrough(
     world.url,
     person.api,
     COUNTER_ROOM,
-    { protocol: COUNTER_PROTOCOL, region },
+    () => ({ protocol: COUNTER_PROTOCOL, region }),
     { room: COUNTER_ROOM, region, as: 'citizen' },
   );
   const signal = AbortSignal.any([visit, gone]);

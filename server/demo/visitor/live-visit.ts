@@ -1,5 +1,5 @@
 /** One visit of a simulated person: enters the hall, strolls, greets, perhaps is served, and leaves. */
-import type { Gesture } from '../../../shared/protocol/hall-messages.ts';
+import type { Gesture } from '../../../shared/protocol/gestures.ts';
 import { isFinal } from '../../../shared/domain/ticket.ts';
 import type { Me } from '../../../shared/protocol/views.ts';
 import type { ApiClient } from '../net/api-client.ts';

@@ -2,13 +2,15 @@ import type { Look } from '../../../shared/domain/citizen.ts';
 import { isWalkable } from '../../../shared/hall/find-path.ts';
 import { counterAt } from '../../../shared/hall/counter-zones.ts';
 import { placeMover } from '../../../shared/hall/movement.ts';
-import { CLOSE_MISBEHAVED, CLOSE_REPLACED, HALL_PROTOCOL } from '../../../shared/protocol/hall-messages.ts';
+import { CLOSE_MISBEHAVED, CLOSE_REPLACED, HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
 import { addBody, removeBody } from './crowd-cells.ts';
-import { hasElbowRoom, tellOthers, type Crowd } from './crowd.ts';
+import { hasElbowRoom, noteChanged, type Crowd } from './crowd.ts';
 import { findFreeSpot } from './free-spot.ts';
 import type { Place } from './kept-places.ts';
+import { forgetBody, startObserving, stopObserving } from './observe-crowd.ts';
 import { createPatience } from './patience.ts';
-import { rosterEntryOf, type HallIdentity, type Person, type Wire } from './person.ts';
+import type { Guest, HallIdentity, Person, Wire } from './person.ts';
+import { leaveWatch } from './watch-crowd.ts';
 
 /** A dropped client's body stands still this long before it leaves: a blip of the network is not seen by others. */
 export const AWAY_MS = 10_000;
@@ -26,53 +28,45 @@ export function enterCrowd(crowd: Crowd, identity: HallIdentity, wire: Wire): Pe
     leaveCrowd(seat.crowd, seat.person);
   }
 
-  const person = createPerson(crowd, identity, wire, arrivalOf(crowd, identity.subject));
+  const person = createPerson(crowd, identity, arrivalOf(crowd, identity.subject));
   crowd.people.set(person.id, person);
-  crowd.bySlot[person.slot] = person;
   crowd.directory.bodies.set(person.subject, { crowd, person });
-  tellOthers(crowd, person, 'enter', { ...rosterEntryOf(person), ...placeOf(person) });
-  welcome(crowd, person);
+  connect(crowd, person, wire);
   crowd.presence.moved(person.subject, person.region);
   return person;
 }
 
 /** A client is gone without a word: its body waits a little. */
 export function dropPerson(crowd: Crowd, person: Person): void {
-  person.wire = null;
+  disconnect(crowd, person);
   person.leavesAt = crowd.now() + AWAY_MS;
   crowd.away.add(person);
-  crowd.refused.delete(person);
-  crowd.stale.delete(person);
 }
 
 /** The body leaves the hall; its place is kept for a minute. */
 export function leaveCrowd(crowd: Crowd, person: Person): void {
   if (!crowd.people.delete(person.id)) return;
-  person.wire = null;
+  disconnect(crowd, person);
   crowd.away.delete(person);
-  crowd.refused.delete(person);
-  crowd.stale.delete(person);
-  crowd.bySlot[person.slot] = undefined;
+  forgetBody(crowd, person);
   removeBody(crowd.cells, person.slot);
   crowd.directory.bodies.delete(person.subject);
   crowd.directory.places.keep(person.subject, placeOf(person), crowd.now());
-  tellOthers(crowd, person, 'leave', { id: person.id });
   crowd.presence.left(person.subject);
 }
 
 /** Ends a client that keeps sending what cannot be read, or far too much. */
-export function dismiss(crowd: Crowd, person: Person): void {
+export function dismiss(crowd: Crowd, guest: Guest): void {
   crowd.counts.dismissed += 1;
-  person.wire?.end(CLOSE_MISBEHAVED, 'too many unreadable or too fast messages');
-  leaveCrowd(crowd, person);
+  guest.wire?.end(CLOSE_MISBEHAVED, 'too many unreadable or too fast messages');
+  if (guest.kind === 'person') leaveCrowd(crowd, guest);
+  else leaveWatch(crowd, guest);
 }
 
 /** The hall closes: everybody leaves it, nobody is told. */
 export function closeCrowd(crowd: Crowd): void {
-  for (const person of [...crowd.people.values()]) {
-    person.wire = null;
-    leaveCrowd(crowd, person);
-  }
+  for (const person of [...crowd.people.values()]) leaveCrowd(crowd, person);
+  for (const watcher of [...crowd.watchers]) leaveWatch(crowd, watcher);
 }
 
 const placeOf = (p: Person): Place => ({ x: p.mover.x, z: p.mover.z, yaw: p.yaw });
@@ -88,14 +82,15 @@ function arrivalOf(crowd: Crowd, subject: string): Arrival {
   return { place: { ...spot, yaw: spawnYaw }, isFresh: true };
 }
 
-function createPerson(crowd: Crowd, identity: HallIdentity, wire: Wire, arrival: Arrival): Person {
+function createPerson(crowd: Crowd, identity: HallIdentity, arrival: Arrival): Person {
   const { place } = arrival;
   const now = crowd.now();
   const id = freeId(crowd);
   return {
+    kind: 'person',
     id,
     subject: identity.subject,
-    slot: addBody(crowd.cells, id, place.x, place.z, place.yaw),
+    slot: addBody(crowd.cells, id, place.x, place.z, place.yaw, crowd.step),
     role: identity.kind,
     simulated: identity.simulated,
     name: identity.name,
@@ -103,7 +98,9 @@ function createPerson(crowd: Crowd, identity: HallIdentity, wire: Wire, arrival:
     mover: placeMover(place, now),
     yaw: place.yaw,
     region: counterAt(crowd.hall, place.x, place.z),
-    wire,
+    seat: null,
+    wire: null,
+    observer: null,
     leavesAt: Infinity,
     patience: createPatience(now),
     lastSequence: null,
@@ -126,32 +123,42 @@ function freeId(crowd: Crowd): number {
 
 function takeOver(crowd: Crowd, person: Person, identity: HallIdentity, wire: Wire): Person {
   person.wire?.end(CLOSE_REPLACED, 'replaced');
+  disconnect(crowd, person);
   crowd.away.delete(person);
-  crowd.refused.delete(person);
-  crowd.stale.delete(person);
-  person.wire = wire;
   person.leavesAt = Infinity;
   person.patience = createPatience(crowd.now());
   person.lastSequence = null;
-  person.refused = null;
   if (person.name !== identity.name || !isSameLook(person.look, identity.look)) {
     person.name = identity.name;
     person.look = identity.look;
-    tellOthers(crowd, person, 'update', rosterEntryOf(person));
+    noteChanged(crowd, person);
   }
-  welcome(crowd, person);
+  connect(crowd, person, wire);
   return person;
 }
 
 const isSameLook = (a: Look, b: Look): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function welcome(crowd: Crowd, person: Person): void {
-  person.wire?.send('welcome', {
+/** From now on the person's client is told of the hall, beginning with the welcome. */
+function connect(crowd: Crowd, person: Person, wire: Wire): void {
+  person.wire = wire;
+  person.observer = startObserving(crowd, wire, person);
+  wire.send('welcome', {
     protocol: HALL_PROTOCOL,
     you: person.id,
-    hall: crowd.name,
+    hall: crowd.number,
     ...placeOf(person),
-    people: [...crowd.people.values()].map((p) => ({ ...rosterEntryOf(p), ...placeOf(p) })),
+    seated: person.seat !== null,
+    gallery: false,
+    people: crowd.people.size,
   });
-  if (person.region !== null) person.wire?.send('at', { region: person.region });
+  if (person.region !== null) wire.send('at', { region: person.region });
+}
+
+function disconnect(crowd: Crowd, person: Person): void {
+  stopObserving(person.observer);
+  person.observer = null;
+  person.wire = null;
+  person.refused = null;
+  crowd.refused.delete(person);
 }

@@ -1,5 +1,5 @@
 import type { Hall } from '../../../shared/hall/types.ts';
-import { cellOf } from '../../../shared/protocol/snapshot.ts';
+import { cellOf } from '../../../shared/protocol/hall/snapshot.ts';
 
 /**
  * Where everybody is, as numbers in typed arrays: one slot a person, and the snapshot cells with the slots
@@ -18,13 +18,16 @@ export type CrowdCells = {
   yaw: Float32Array;
   gait: Uint8Array;
   cell: Uint16Array;
-  /** The tick in which a slot last changed; far in the past for one that never did. */
-  movedTick: Float64Array;
+  /** The step in which a slot last changed its place, heading or gait. */
+  movedStep: Int32Array;
+  /** The step in which whoever has the slot last changed look or name; 0 for never. */
+  changedStep: Int32Array;
+  /** Grows whenever the number of people in some cell changes. */
+  version: number;
   readonly free: number[];
 };
 
 const FIRST_CAPACITY = 64;
-const LONG_AGO = -1e9;
 
 export function createCrowdCells(bounds: Hall['bounds']): CrowdCells {
   const firstColumn = cellOf(bounds.minX);
@@ -43,13 +46,18 @@ export function createCrowdCells(bounds: Hall['bounds']): CrowdCells {
     yaw: new Float32Array(FIRST_CAPACITY),
     gait: new Uint8Array(FIRST_CAPACITY),
     cell: new Uint16Array(FIRST_CAPACITY),
-    movedTick: new Float64Array(FIRST_CAPACITY),
+    movedStep: new Int32Array(FIRST_CAPACITY),
+    changedStep: new Int32Array(FIRST_CAPACITY),
+    version: 1,
     free: Array.from({ length: FIRST_CAPACITY }, (_, i) => FIRST_CAPACITY - 1 - i),
   };
 }
 
+/** How many slots there are, taken or free. */
+export const capacityOf = (cells: CrowdCells): number => cells.id.length;
+
 function grow(cells: CrowdCells): void {
-  const size = cells.id.length;
+  const size = capacityOf(cells);
   const copy = <T extends { set: (from: T) => void }>(from: T, to: T): T => {
     to.set(from);
     return to;
@@ -60,7 +68,8 @@ function grow(cells: CrowdCells): void {
   cells.yaw = copy(cells.yaw, new Float32Array(size * 2));
   cells.gait = copy(cells.gait, new Uint8Array(size * 2));
   cells.cell = copy(cells.cell, new Uint16Array(size * 2));
-  cells.movedTick = copy(cells.movedTick, new Float64Array(size * 2));
+  cells.movedStep = copy(cells.movedStep, new Int32Array(size * 2));
+  cells.changedStep = copy(cells.changedStep, new Int32Array(size * 2));
   for (let slot = size * 2 - 1; slot >= size; slot--) cells.free.push(slot);
 }
 
@@ -71,15 +80,21 @@ export function cellAt(cells: CrowdCells, x: number, z: number): number {
   return row * cells.columns + column;
 }
 
-/** Cells between two cells, diagonals counting one. */
-export function cellDistance(cells: CrowdCells, a: number, b: number): number {
-  const columns = Math.abs((a % cells.columns) - (b % cells.columns));
-  const rows = Math.abs(Math.floor(a / cells.columns) - Math.floor(b / cells.columns));
-  return Math.max(columns, rows);
-}
+/** Column and row of a cell as they travel in frames. */
+export const columnOf = (cells: CrowdCells, cell: number): number =>
+  cells.firstColumn + (cell % cells.columns);
+export const rowOf = (cells: CrowdCells, cell: number): number =>
+  cells.firstRow + Math.floor(cell / cells.columns);
 
 /** Gives a person a slot, standing. */
-export function addBody(cells: CrowdCells, id: number, x: number, z: number, yaw: number): number {
+export function addBody(
+  cells: CrowdCells,
+  id: number,
+  x: number,
+  z: number,
+  yaw: number,
+  step: number,
+): number {
   if (cells.free.length === 0) grow(cells);
   const slot = cells.free.pop() ?? 0;
   cells.id[slot] = id;
@@ -87,10 +102,9 @@ export function addBody(cells: CrowdCells, id: number, x: number, z: number, yaw
   cells.z[slot] = z;
   cells.yaw[slot] = yaw;
   cells.gait[slot] = 0;
-  cells.movedTick[slot] = LONG_AGO;
-  const cell = cellAt(cells, x, z);
-  cells.cell[slot] = cell;
-  cells.members[cell]?.push(slot);
+  cells.movedStep[slot] = step;
+  cells.changedStep[slot] = 0;
+  enterCell(cells, slot, cellAt(cells, x, z));
   return slot;
 }
 
@@ -106,18 +120,23 @@ export function moveBody(
   z: number,
   yaw: number,
   gait: number,
-  tick: number,
+  step: number,
 ): void {
   cells.x[slot] = x;
   cells.z[slot] = z;
   cells.yaw[slot] = yaw;
   cells.gait[slot] = gait;
-  cells.movedTick[slot] = tick;
+  cells.movedStep[slot] = step;
   const cell = cellAt(cells, x, z);
   if (cell === cells.cell[slot]) return;
   leaveCell(cells, slot);
+  enterCell(cells, slot, cell);
+}
+
+function enterCell(cells: CrowdCells, slot: number, cell: number): void {
   cells.cell[slot] = cell;
   cells.members[cell]?.push(slot);
+  cells.version += 1;
 }
 
 function leaveCell(cells: CrowdCells, slot: number): void {
@@ -125,4 +144,5 @@ function leaveCell(cells: CrowdCells, slot: number): void {
   const at = members?.indexOf(slot) ?? -1;
   const last = members?.pop();
   if (members && at >= 0 && last !== undefined && last !== slot) members[at] = last;
+  cells.version += 1;
 }

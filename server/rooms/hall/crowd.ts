@@ -1,12 +1,14 @@
 import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import { counterAt } from '../../../shared/hall/counter-zones.ts';
 import type { Hall, Point } from '../../../shared/hall/types.ts';
-import type { HallServerMessages } from '../../../shared/protocol/hall-messages.ts';
-import { cellAt, cellDistance, createCrowdCells, moveBody, type CrowdCells } from './crowd-cells.ts';
+import { cellAt, createCrowdCells, moveBody, type CrowdCells } from './crowd-cells.ts';
+import { createCrowdFrames, type CrowdFrames } from './crowd-frames.ts';
+import { createFollowing, type Following } from './crowd-following.ts';
+import { STEPS_PER_TICK } from './crowd-time.ts';
+import { createView, type View } from './crowd-views.ts';
 import { ELBOW_ROOM } from './free-spot.ts';
 import type { HallDirectory } from './hall-directory.ts';
-import type { Person } from './person.ts';
-import { createSnapshotFrames, type SnapshotFrames } from './snapshot-frames.ts';
+import type { Person, Watcher } from './person.ts';
 
 /** What the hall tells the rest of the house: a signal for officers, never a state. */
 export type HallPresence = {
@@ -17,8 +19,8 @@ export type HallPresence = {
 export type CrowdParts = {
   readonly hall: Hall;
   readonly grid: WalkGrid;
-  /** What people call this hall: "Aula 1". */
-  readonly name: string;
+  /** "Aula 1" is 1. */
+  readonly number: number;
   readonly directory: HallDirectory;
   readonly presence: HallPresence;
   /** Milliseconds of a clock that does not jump. */
@@ -30,18 +32,24 @@ export type CrowdParts = {
 /** Everybody in one hall. Plain data; the functions beside it work on it, and know no transport. */
 export type Crowd = CrowdParts & {
   readonly cells: CrowdCells;
-  readonly frames: SnapshotFrames;
+  readonly following: Following;
+  readonly frames: CrowdFrames;
+  /** The hall as seen from each cell where somebody has stood. */
+  readonly views: (View | undefined)[];
+  /** As seen by those who watch from above its middle. */
+  readonly gallery: View;
   readonly people: Map<number, Person>;
-  readonly bySlot: (Person | undefined)[];
+  readonly watchers: Set<Watcher>;
   /** Bodies that wait for a dropped client. */
   readonly away: Set<Person>;
   /** People whose last report was refused and who have not been told yet. */
   readonly refused: Set<Person>;
-  /** People who missed frames and must be told where everybody is. */
-  readonly stale: Set<Person>;
-  /** The tick that is being filled; the next `tickCrowd` tells it. */
-  tick: number;
-  lastMoveTick: number;
+  /** Ids with another look or name that nobody has been told of yet. */
+  readonly changed: Set<number>;
+  /** The step that is being filled; the next `stepCrowd` tells it. */
+  step: number;
+  /** The last step in which there was something to tell. */
+  eventStep: number;
   lastId: number;
   /** For the log. */
   readonly counts: { joined: number; refusedMoves: number; nonsense: number; dismissed: number };
@@ -52,49 +60,33 @@ export const createCrowd = (parts: CrowdParts): Crowd => {
   return {
     ...parts,
     cells,
-    frames: createSnapshotFrames(cells),
+    following: createFollowing(cells),
+    frames: createCrowdFrames(cells),
+    views: cells.members.map(() => undefined),
+    gallery: createView(cells, cellAt(cells, 0, 0), true),
     people: new Map(),
-    bySlot: [],
+    watchers: new Set(),
     away: new Set(),
     refused: new Set(),
-    stale: new Set(),
-    tick: 0,
-    lastMoveTick: -Infinity,
+    changed: new Set(),
+    // Tick 0 is what a client has heard that has heard nothing.
+    step: STEPS_PER_TICK,
+    eventStep: 0,
     lastId: 0,
     counts: { joined: 0, refusedMoves: 0, nonsense: 0, dismissed: 0 },
   };
 };
 
-/** Tells everybody but one. */
-export function tellOthers<T extends keyof HallServerMessages>(
-  crowd: Crowd,
-  except: Person,
-  type: T,
-  message: HallServerMessages[T],
-): void {
-  for (const person of crowd.people.values()) if (person !== except) person.wire?.send(type, message);
-}
-
-/** Tells those within a number of snapshot cells, the person included. */
-export function tellNear<T extends keyof HallServerMessages>(
-  crowd: Crowd,
-  centre: Person,
-  cells: number,
-  type: T,
-  message: HallServerMessages[T],
-): void {
-  const here = crowd.cells.cell[centre.slot] ?? 0;
-  for (const person of crowd.people.values()) {
-    if (cellDistance(crowd.cells, here, crowd.cells.cell[person.slot] ?? 0) > cells) continue;
-    person.wire?.send(type, message);
-  }
+/** There is something to tell: the hall must not sleep. */
+export function wake(crowd: Crowd): void {
+  crowd.eventStep = crowd.step;
 }
 
 /** Puts a body where the rules have decided it is, and notices counters reached or left. */
 export function putBody(crowd: Crowd, person: Person, at: Point, yaw: number, gait: number): void {
   person.yaw = yaw;
-  moveBody(crowd.cells, person.slot, at.x, at.z, yaw, gait, crowd.tick);
-  crowd.lastMoveTick = crowd.tick;
+  moveBody(crowd.cells, person.slot, at.x, at.z, yaw, gait, crowd.step);
+  wake(crowd);
   const region = counterAt(crowd.hall, at.x, at.z);
   if (region === person.region) return;
   person.region = region;
@@ -102,16 +94,24 @@ export function putBody(crowd: Crowd, person: Person, at: Point, yaw: number, ga
   crowd.presence.moved(person.subject, region);
 }
 
+/** Others are to ask anew who this is. */
+export function noteChanged(crowd: Crowd, person: Person): void {
+  crowd.cells.changedStep[person.slot] = crowd.step;
+  crowd.changed.add(person.id);
+  wake(crowd);
+}
+
 /** Whether nobody (but `self`) stands within elbow room of the point. */
 export function hasElbowRoom(crowd: Crowd, p: Point, self: Person | null): boolean {
   const { cells } = crowd;
   const here = cellAt(cells, p.x, p.z);
-  for (let cell = 0; cell < cells.members.length; cell++) {
-    if (cellDistance(cells, here, cell) > 1) continue;
-    for (const slot of cells.members[cell] ?? []) {
-      if (slot === self?.slot) continue;
-      const distance = Math.hypot((cells.x[slot] ?? 0) - p.x, (cells.z[slot] ?? 0) - p.z);
-      if (distance < ELBOW_ROOM) return false;
+  for (const row of [-cells.columns, 0, cells.columns]) {
+    for (const column of [-1, 0, 1]) {
+      for (const slot of cells.members[here + row + column] ?? []) {
+        if (slot === self?.slot) continue;
+        const distance = Math.hypot((cells.x[slot] ?? 0) - p.x, (cells.z[slot] ?? 0) - p.z);
+        if (distance < ELBOW_ROOM) return false;
+      }
     }
   }
   return true;

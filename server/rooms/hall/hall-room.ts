@@ -8,16 +8,23 @@ import {
   HALL_PROTOCOL,
   HALL_ROOM,
   hallJoinSchema,
+  HEARD_MESSAGE,
   MOVE_MESSAGE,
+  QUESTION_MESSAGE,
+  ROSTER_MESSAGE,
   SNAPSHOT_MESSAGE,
-} from '../../../shared/protocol/hall-messages.ts';
+} from '../../../shared/protocol/hall/messages.ts';
 import type { Log } from '../../log.ts';
 import { closeCrowd, dropPerson, enterCrowd, leaveCrowd } from './come-and-go.ts';
 import { createCrowd, type Crowd, type HallPresence } from './crowd.ts';
 import { createHallDirectory, takeHallNumber } from './hall-directory.ts';
-import { hearGesture, hearLook, hearMove, hearPing, hearSay, hearUnknown, warpPerson } from './hear.ts';
-import type { HallIdentity, Person, Wire } from './person.ts';
-import { TICK_MS, tickCrowd } from './tick-crowd.ts';
+import { STEP_MS } from './crowd-time.ts';
+import { hearGesture, hearLook, hearSay } from './hear-greetings.ts';
+import { hearMove, warpPerson } from './hear-moves.ts';
+import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } from './hear.ts';
+import type { Guest, HallIdentity, Person, Wire } from './person.ts';
+import { stepCrowd } from './tick-crowd.ts';
+import { leaveWatch } from './watch-crowd.ts';
 
 export type HallRoomDeps = {
   readonly hall: Hall;
@@ -34,7 +41,7 @@ export type HallRoomDeps = {
   readonly isOwnOrigin?: (headers: Headers) => boolean;
 };
 
-type HallClient = Client<{ auth: HallIdentity; userData: { person: Person; wire: Wire } }>;
+type HallClient = Client<{ auth: HallIdentity; userData: { guest: Guest; wire: Wire } }>;
 
 const MAX_CLIENTS = 300;
 /** The last resort behind our own patience: a flood that must not even be counted. */
@@ -74,73 +81,83 @@ export function createHallRoomClass(deps: HallRoomDeps) {
     override onCreate(): void {
       this.number = takeHallNumber(directory);
       const { hall, grid, presence, now } = deps;
-      const crowd = createCrowd({ hall, grid, name: `Aula ${this.number}`, directory, presence, now, seal });
+      const crowd = createCrowd({ hall, grid, number: this.number, directory, presence, now, seal });
       this.crowd = crowd;
       const heard =
+        (listen: (crowd: Crowd, guest: Guest, message: unknown) => void) =>
+        (client: HallClient, message: unknown) => {
+          const guest = guestOf(client);
+          if (guest) listen(crowd, guest, message);
+        };
+      /** For what needs a body; who has none is not punished for it. */
+      const walked =
         (listen: (crowd: Crowd, person: Person, message: unknown) => void) =>
         (client: HallClient, message: unknown) => {
-          const person = personOf(client);
-          if (person) listen(crowd, person, message);
+          const guest = guestOf(client);
+          if (guest?.kind === 'person') listen(crowd, guest, message);
+          else if (guest) hearIdly(crowd, guest);
         };
 
-      this.onMessageBytes(MOVE_MESSAGE, heard(hearMove));
-      this.onMessage('gesture', heard(hearGesture));
-      this.onMessage('say', heard(hearSay));
-      this.onMessage('look', heard(hearLook));
+      this.onMessageBytes(MOVE_MESSAGE, walked(hearMove));
+      this.onMessageBytes(HEARD_MESSAGE, heard(hearHeard));
+      this.onMessageBytes(QUESTION_MESSAGE, heard(hearQuestion));
+      this.onMessage('rest', heard(hearRest));
+      this.onMessage('gesture', walked(hearGesture));
+      this.onMessage('say', walked(hearSay));
+      this.onMessage('look', walked(hearLook));
       this.onMessage('warp', (client: HallClient, message: unknown, reply) => {
-        const person = personOf(client);
-        if (!person) return reply.reject({ reason: 'too-many' });
-        const answer = warpPerson(crowd, person, message);
+        const guest = guestOf(client);
+        if (!guest) return reply.reject({ reason: 'too-many' });
+        if (guest.kind === 'watcher') {
+          hearIdly(crowd, guest);
+          return reply.reject({ reason: 'no-body' });
+        }
+        const answer = warpPerson(crowd, guest, message);
         return 'reason' in answer ? reply.reject(answer) : answer;
       });
       this.onMessage('ping', (client: HallClient, message: unknown) => {
-        const person = personOf(client);
-        const pong = person && hearPing(crowd, person, message);
+        const guest = guestOf(client);
+        const pong = guest && hearPing(crowd, guest, message);
         if (pong) client.send('pong', pong);
       });
       // Without this Colyseus would cut the connection at the first unknown type.
-      this.onMessage('*', (client: HallClient) => {
-        const person = personOf(client);
-        if (person) hearUnknown(crowd, person);
-      });
-      this.setTimestep(() => tickCrowd(crowd), TICK_MS);
+      this.onMessage('*', heard(hearUnknown));
+      this.setTimestep(() => stepCrowd(crowd), STEP_MS);
     }
 
     override onJoin(client: HallClient): void {
       const { auth: identity } = client;
       if (!identity || !this.crowd) throw new ServerError(401, 'not signed in');
       const wire = wireOf(client);
-      client.userData = { person: enterCrowd(this.crowd, identity, wire), wire };
+      client.userData = { guest: enterCrowd(this.crowd, identity, wire), wire };
     }
 
     override onLeave(client: HallClient, code?: number): void {
-      const person = personOf(client);
-      if (!person || !this.crowd) return;
-      if (FINAL_CODES.has(code)) leaveCrowd(this.crowd, person);
-      else dropPerson(this.crowd, person);
+      const guest = guestOf(client);
+      if (!guest || !this.crowd) return;
+      if (guest.kind === 'watcher') leaveWatch(this.crowd, guest);
+      else if (FINAL_CODES.has(code)) leaveCrowd(this.crowd, guest);
+      else dropPerson(this.crowd, guest);
     }
 
     override onDispose(): void {
       if (this.crowd) {
         closeCrowd(this.crowd);
-        deps.log.info({ room: HALL_ROOM, hall: this.crowd.name, ...this.crowd.counts }, 'a hall closed');
+        deps.log.info({ room: HALL_ROOM, hall: this.number, ...this.crowd.counts }, 'a hall closed');
       }
       directory.numbers.delete(this.number);
     }
 
     override onUncaughtException(error: Error, method: string): void {
-      deps.log.error(
-        { room: HALL_ROOM, hall: this.crowd?.name, method, err: error },
-        'a room handler failed',
-      );
+      deps.log.error({ room: HALL_ROOM, hall: this.number, method, err: error }, 'a room handler failed');
     }
   };
 }
 
-/** The body a client moves; null once another connection has taken it over. */
-function personOf(client: HallClient): Person | null {
+/** Who a client is here; null once another connection has taken the body over. */
+function guestOf(client: HallClient): Guest | null {
   const seat = client.userData;
-  return seat && seat.person.wire === seat.wire ? seat.person : null;
+  return seat && seat.guest.wire === seat.wire ? seat.guest : null;
 }
 
 const seal = (bytes: Uint8Array): Uint8Array =>
@@ -152,6 +169,7 @@ function wireOf(client: HallClient): Wire {
     send: (type, message) => client.send(type, message),
     sendFrame: (frame) => client.raw(frame),
     sendCorrection: (bytes) => client.sendBytes(CORRECTION_MESSAGE, bytes),
+    sendRoster: (bytes) => client.sendBytes(ROSTER_MESSAGE, bytes),
     backlog: () => socket.bufferedAmount,
     isReady: () => client.state === ClientState.JOINED && socket.readyState === socket.OPEN,
     end: (code, reason) => client.leave(code, reason),

@@ -5,7 +5,12 @@
  */
 
 /** Where a body stands and how. Metres, radians. */
-export type Place = { readonly x: number; readonly z: number; readonly yaw: number; readonly seated: boolean };
+export type Place = {
+  readonly x: number;
+  readonly z: number;
+  readonly yaw: number;
+  readonly seated: boolean;
+};
 
 /** A place in one of the halls. */
 export type KeptPlace = Place & { readonly hall: number };

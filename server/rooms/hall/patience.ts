@@ -6,6 +6,7 @@
 export type Patience = {
   messages: number;
   strikes: number;
+  questions: number;
   atMs: number;
 };
 
@@ -14,12 +15,16 @@ export type Verdict = 'fine' | 'ignore' | 'drop-client';
 /** Half a minute of ordinary walking (10 reports a second) may arrive at once. */
 const MESSAGE_BURST = 300;
 const MESSAGES_PER_SECOND = 25;
+/** Who everybody is around a newcomer may be asked at once. */
+const QUESTION_BURST = 8;
+const QUESTIONS_PER_SECOND = 4;
 const STRIKE_LIMIT = 20;
 const STRIKES_FADE_PER_SECOND = 0.5;
 
 export const createPatience = (nowMs: number): Patience => ({
   messages: MESSAGE_BURST,
   strikes: 0,
+  questions: QUESTION_BURST,
   atMs: nowMs,
 });
 
@@ -27,6 +32,7 @@ function passTime(patience: Patience, nowMs: number): void {
   const seconds = Math.max(0, nowMs - patience.atMs) / 1000;
   patience.atMs = nowMs;
   patience.messages = Math.min(MESSAGE_BURST, patience.messages + seconds * MESSAGES_PER_SECOND);
+  patience.questions = Math.min(QUESTION_BURST, patience.questions + seconds * QUESTIONS_PER_SECOND);
   patience.strikes = Math.max(0, patience.strikes - seconds * STRIKES_FADE_PER_SECOND);
 }
 
@@ -36,6 +42,13 @@ export function hearMessage(patience: Patience, nowMs: number): Verdict {
   if (patience.messages < 1) return strike(patience);
   patience.messages -= 1;
   return 'fine';
+}
+
+/** Call for each question who people are, after `hearMessage`; false for one too many, which is passed over. */
+export function mayAsk(patience: Patience): boolean {
+  if (patience.questions < 1) return false;
+  patience.questions -= 1;
+  return true;
 }
 
 /** Call for a message that could not be read or made no sense. */

@@ -1,7 +1,10 @@
 import type { Look } from '../../../shared/domain/citizen.ts';
 import type { Mover } from '../../../shared/hall/movement.ts';
-import type { CorrectionReason } from '../../../shared/protocol/snapshot.ts';
-import type { HallServerMessages } from '../../../shared/protocol/hall-messages.ts';
+import type { Point } from '../../../shared/hall/types.ts';
+import type { CorrectionReason } from '../../../shared/protocol/hall/correction.ts';
+import type { HallServerMessages } from '../../../shared/protocol/hall/messages.ts';
+import type { RosterEntry } from '../../../shared/protocol/hall/roster.ts';
+import type { Observer } from './observer.ts';
 import type { Patience } from './patience.ts';
 
 /** Who a token proves somebody to be. */
@@ -20,6 +23,8 @@ export type Wire = {
   /** A finished frame, shared with others: must not be changed afterwards. */
   readonly sendFrame: (frame: Uint8Array) => void;
   readonly sendCorrection: (bytes: Uint8Array) => void;
+  /** The answer to who some people are. */
+  readonly sendRoster: (bytes: Uint8Array) => void;
   /** Bytes that wait because the client is slow. */
   readonly backlog: () => number;
   /** Whether the client is through with joining. */
@@ -27,8 +32,22 @@ export type Wire = {
   readonly end: (code: number, reason: string) => void;
 };
 
+/** What everybody has who is connected to a hall, with a body in it or not. */
+type Listener = {
+  /** Null while a body waits for a dropped client, and after the end. */
+  wire: Wire | null;
+  observer: Observer | null;
+  patience: Patience;
+};
+
+/** Somebody who watches from the gallery, because the hall is full. */
+export type Watcher = Listener & { readonly kind: 'watcher' };
+
+export type Seat = Point & { readonly yaw: number };
+
 /** Somebody in the hall: a body, and the connection that moves it while there is one. */
-export type Person = {
+export type Person = Listener & {
+  readonly kind: 'person';
   readonly id: number;
   readonly subject: string;
   readonly slot: number;
@@ -40,11 +59,10 @@ export type Person = {
   yaw: number;
   /** The counter one is at. */
   region: string | null;
-  /** Null while the body waits for a dropped client. */
-  wire: Wire | null;
+  /** Where one sits. */
+  seat: Seat | null;
   /** When a body without a connection leaves, milliseconds. */
   leavesAt: number;
-  patience: Patience;
   lastSequence: number | null;
   /** The refused report that has not been answered yet. */
   refused: { readonly sequence: number; readonly reason: CorrectionReason } | null;
@@ -56,7 +74,9 @@ export type Person = {
   isFresh: boolean;
 };
 
-export const rosterEntryOf = (p: Person) => ({
+export type Guest = Person | Watcher;
+
+export const rosterEntryOf = (p: Person): RosterEntry => ({
   id: p.id,
   name: p.name,
   look: p.look,

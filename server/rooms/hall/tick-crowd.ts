@@ -1,26 +1,34 @@
-import { encodeCorrection } from '../../../shared/protocol/snapshot.ts';
+import { encodeCorrection } from '../../../shared/protocol/hall/correction.ts';
 import { leaveCrowd } from './come-and-go.ts';
+import { columnOf, rowOf } from './crowd-cells.ts';
+import { STEPS_PER_TICK, tickOf } from './crowd-time.ts';
 import type { Crowd } from './crowd.ts';
-import type { Person, Wire } from './person.ts';
-import { SETTLE_TICKS } from './snapshot-frames.ts';
+import { tellChanged } from './observe-crowd.ts';
+import { serveView } from './serve-view.ts';
 
-export const TICK_MS = 100;
+/** After this many steps without anything new everybody has been told everything: four seconds. */
+const QUIET_AFTER = 160;
+const FORGET_EVERY_TICKS = 50;
+/** Who changes clothes again and again is looked at anew once a second. */
+const CHANGED_EVERY_TICKS = 10;
+/** The gallery is told twice a second. */
+const GALLERY_EVERY_TICKS = 5;
 
-/** A client with more than this waiting gets no further frames until it has caught up. */
-const BACKLOG_LIMIT = 16 * 1024;
-/** After this many ticks without a move everybody has been told everything. */
-const QUIET_AFTER = 5 + SETTLE_TICKS;
-const FORGET_EVERY = 50;
+/** One step of 25 ms: a quarter of the cells is told what is new. Costs next to nothing while nothing happens. */
+export function stepCrowd(crowd: Crowd): void {
+  const phase = crowd.step % STEPS_PER_TICK;
+  if (phase === 0) beginTick(crowd);
+  if (crowd.step - crowd.eventStep <= QUIET_AFTER) serve(crowd, phase);
+  crowd.step += 1;
+}
 
-/** One tick: tells what happened since the last. Costs next to nothing while nobody moves. */
-export function tickCrowd(crowd: Crowd): void {
+function beginTick(crowd: Crowd): void {
+  const tick = tickOf(crowd.step);
   const now = crowd.now();
   for (const person of crowd.away) if (person.leavesAt <= now) leaveCrowd(crowd, person);
-  if (crowd.tick % FORGET_EVERY === 0) crowd.directory.places.forgetOld(now);
+  if (tick % FORGET_EVERY_TICKS === 0) crowd.directory.places.forgetOld(now);
+  if (tick % CHANGED_EVERY_TICKS === 0) tellChanged(crowd);
   sendCorrections(crowd);
-  if (crowd.tick - crowd.lastMoveTick <= QUIET_AFTER) sendMoves(crowd);
-  if (crowd.stale.size > 0) catchUp(crowd);
-  crowd.tick += 1;
 }
 
 /** At most one a tick and person, about the newest refused report. */
@@ -33,36 +41,13 @@ function sendCorrections(crowd: Crowd): void {
   crowd.refused.clear();
 }
 
-const canTake = (wire: Wire): boolean => wire.isReady() && wire.backlog() < BACKLOG_LIMIT;
-
-function sendMoves(crowd: Crowd): void {
-  const { members } = crowd.cells;
-  for (let cell = 0; cell < members.length; cell++) {
-    const here = members[cell];
-    if (!here || here.length === 0) continue;
-    const bytes = crowd.frames.forCell(cell, crowd.tick);
-    if (!bytes) continue;
-    const frame = crowd.seal(bytes);
-    for (const slot of here) {
-      const person = crowd.bySlot[slot];
-      if (!person?.wire || crowd.stale.has(person)) continue;
-      if (canTake(person.wire)) person.wire.sendFrame(frame);
-      else crowd.stale.add(person);
-    }
+function serve(crowd: Crowd, phase: number): void {
+  for (const view of crowd.views) {
+    // Neighbours have different phases, so that a throng before one counter is spread over them.
+    if (view && phaseOf(crowd, view.cell) === phase) serveView(crowd, view);
   }
+  if (phase === 0 && tickOf(crowd.step) % GALLERY_EVERY_TICKS === 0) serveView(crowd, crowd.gallery);
 }
 
-/** Who missed frames gets one of everybody, once there is room for it: newer and sparser, never a backlog. */
-function catchUp(crowd: Crowd): void {
-  let frame: Uint8Array | null = null;
-  const ready: Person[] = [];
-  for (const person of crowd.stale) if (person.wire && canTake(person.wire)) ready.push(person);
-  for (const person of ready) {
-    if (!frame) {
-      const bytes = crowd.frames.everybody(crowd.tick);
-      frame = bytes ? crowd.seal(bytes) : null;
-    }
-    crowd.stale.delete(person);
-    if (frame) person.wire?.sendFrame(frame);
-  }
-}
+const phaseOf = ({ cells }: Crowd, cell: number): number =>
+  (columnOf(cells, cell) & 1) + 2 * (rowOf(cells, cell) & 1);

@@ -43,7 +43,7 @@ export async function playCitizen(script: CitizenScript): Promise<Story> {
     script.url,
     api,
     COUNTER_ROOM,
-    { protocol: COUNTER_PROTOCOL, region },
+    () => ({ protocol: COUNTER_PROTOCOL, region }),
     { room: COUNTER_ROOM, region, as: 'citizen' },
   );
   room.onMessage('ticket', (next: TicketView) => {

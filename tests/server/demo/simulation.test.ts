@@ -4,10 +4,14 @@ import type { RegionLive } from '../../../shared/protocol/views.ts';
 import {
   HALL_PROTOCOL,
   HALL_ROOM,
+  HEARD_MESSAGE,
+  QUESTION_MESSAGE,
+  ROSTER_MESSAGE,
   SNAPSHOT_MESSAGE,
-  type HallServerMessages,
-} from '../../../shared/protocol/hall-messages.ts';
-import { readSnapshot } from '../../../shared/protocol/snapshot.ts';
+} from '../../../shared/protocol/hall/messages.ts';
+import { encodeHeard } from '../../../shared/protocol/hall/move-report.ts';
+import { ASK_LIMIT, encodeQuestion, readRoster } from '../../../shared/protocol/hall/roster.ts';
+import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
 import { createApiClient } from '../../../server/demo/net/api-client.ts';
 import { joinRoom } from '../../../server/demo/net/join-room.ts';
 import { openServer, type TestServer } from '../http/support/open-server.ts';
@@ -78,18 +82,28 @@ test('everybody simulated is labelled by the server, and nobody else', async () 
 test('the hall is not empty: simulated visitors walk in it, and are told to be simulated', async () => {
   const api = createApiClient(server.url);
   await api.post('/api/v1/session', { name: 'Warga Uji' });
-  const join = { protocol: HALL_PROTOCOL };
-  const { room } = await joinRoom(server.url, api, HALL_ROOM, join, { room: HALL_ROOM });
-  const welcome = await new Promise<HallServerMessages['welcome']>((resolve) => {
-    room.onMessage('welcome', resolve);
+  const { room } = await joinRoom(
+    server.url,
+    api,
+    HALL_ROOM,
+    ({ hall }) => ({ protocol: HALL_PROTOCOL, hall }),
+    { room: HALL_ROOM },
+  );
+  const told = new Map<number, number>();
+  const visitors = new Set<number>();
+  room.onMessage(SNAPSHOT_MESSAGE, (bytes: Uint8Array) => {
+    const tick = readSnapshot(bytes, { place: (id) => void told.set(id, (told.get(id) ?? 0) + 1) });
+    if (tick !== null) room.sendBytes(HEARD_MESSAGE, encodeHeard(tick));
   });
-  const visitors = new Set(welcome.people.filter((one) => one.simulated).map((one) => one.id));
-  const moved = new Set<number>();
-  room.onMessage(SNAPSHOT_MESSAGE, (bytes: Uint8Array) => void readSnapshot(bytes, (id) => moved.add(id)));
+  room.onMessage(ROSTER_MESSAGE, (bytes: Uint8Array) => {
+    for (const one of readRoster(bytes) ?? []) if (one.simulated) visitors.add(one.id);
+  });
   await sleep(5000);
+  room.sendBytes(QUESTION_MESSAGE, encodeQuestion([...told.keys()].slice(0, ASK_LIMIT)));
+  await sleep(500);
   void room.leave();
   expect(visitors.size).toBeGreaterThan(5);
-  expect([...moved].filter((id) => visitors.has(id)).length).toBeGreaterThan(2);
+  expect([...told].filter(([id, times]) => times > 1 && visitors.has(id)).length).toBeGreaterThan(2);
 });
 
 test('the simulation cannot be claimed by anybody who does not hold its token', async () => {

@@ -1,17 +1,18 @@
 import { buildWalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import { layoutHall } from '../../../shared/hall/layout-hall.ts';
-import type { HallServerMessages } from '../../../shared/protocol/hall-messages.ts';
-import {
-  decodeCorrection,
-  encodeMove,
-  readSnapshot,
-  type Correction,
-} from '../../../shared/protocol/snapshot.ts';
+import { decodeCorrection, type Correction } from '../../../shared/protocol/hall/correction.ts';
+import { WALK } from '../../../shared/protocol/hall/gaits.ts';
+import type { HallServerMessages } from '../../../shared/protocol/hall/messages.ts';
+import { encodeHeard, encodeMove } from '../../../shared/protocol/hall/move-report.ts';
+import { readRoster, type RosterEntry } from '../../../shared/protocol/hall/roster.ts';
+import { KEY, readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
 import { enterCrowd } from '../../../server/rooms/hall/come-and-go.ts';
 import { createCrowd, type Crowd } from '../../../server/rooms/hall/crowd.ts';
 import { createHallDirectory, type HallDirectory } from '../../../server/rooms/hall/hall-directory.ts';
-import { hearMove } from '../../../server/rooms/hall/hear.ts';
-import { tickCrowd } from '../../../server/rooms/hall/tick-crowd.ts';
+import { STEP_MS } from '../../../server/rooms/hall/crowd-time.ts';
+import { hearHeard } from '../../../server/rooms/hall/hear.ts';
+import { hearMove } from '../../../server/rooms/hall/hear-moves.ts';
+import { stepCrowd } from '../../../server/rooms/hall/tick-crowd.ts';
 import type { HallIdentity, Person, Wire } from '../../../server/rooms/hall/person.ts';
 import { realRegions, realWings } from './real-province.ts';
 
@@ -22,41 +23,70 @@ export type Sent = {
   [K in keyof HallServerMessages]: { type: K; message: HallServerMessages[K] };
 }[keyof HallServerMessages];
 
+export type Seen = { readonly x: number; readonly z: number; readonly yaw: number; readonly gait: number };
+
 /** A client without a network: keeps what it is sent, and its own picture of where everybody is. */
 export type FakeClient = Wire & {
   readonly sent: Sent[];
   readonly corrections: Correction[];
   readonly frames: Uint8Array[];
-  readonly seen: Map<number, { x: number; z: number }>;
+  readonly keys: () => number;
+  /** Whom it is told of, as a reader of the protocol understands it. */
+  readonly seen: Map<number, Seen>;
+  readonly said: { readonly id: number; readonly code: number }[];
+  readonly changed: number[];
+  /** People in the hall, as last counted for it. */
+  people: number;
+  readonly roster: RosterEntry[];
+  /** The newest tick it read. */
+  tick: number;
   ended: { code: number; reason: string } | null;
   waiting: number;
   ready: boolean;
 };
 
 export function createFakeClient(): FakeClient {
+  let keys = 0;
   const client: FakeClient = {
     sent: [],
     corrections: [],
     frames: [],
+    keys: () => keys,
     seen: new Map(),
+    said: [],
+    changed: [],
+    people: 0,
+    roster: [],
+    tick: 0,
     ended: null,
     waiting: 0,
     ready: true,
     send(type, message) {
       client.sent.push({ type, message } as Sent);
-      const told = { type, message } as Sent;
-      if (told.type === 'welcome')
-        for (const p of told.message.people) client.seen.set(p.id, { x: p.x, z: p.z });
-      if (told.type === 'enter') client.seen.set(told.message.id, { x: told.message.x, z: told.message.z });
-      if (told.type === 'leave') client.seen.delete(told.message.id);
     },
     sendFrame(frame) {
       client.frames.push(frame);
-      readSnapshot(frame, (id, x, z) => client.seen.set(id, { x, z }));
+      if ((frame[1] ?? 0) & KEY) keys += 1;
+      const tick = readSnapshot(frame, {
+        key: () => client.seen.clear(),
+        place: (id, x, z, yaw, gait) => client.seen.set(id, { x, z, yaw, gait }),
+        gone: (id) => client.seen.delete(id),
+        said: (id, code) => client.said.push({ id, code }),
+        changed: (id) => client.changed.push(id),
+        people: (inHall) => {
+          client.people = inHall;
+        },
+      });
+      if (tick === null) throw new Error('a frame that cannot be read');
+      if (tick === client.tick) throw new Error('two frames of one tick');
+      client.tick = tick;
     },
     sendCorrection(bytes) {
       const correction = decodeCorrection(bytes);
       if (correction) client.corrections.push(correction);
+    },
+    sendRoster(bytes) {
+      client.roster.push(...(readRoster(bytes) ?? []));
     },
     backlog: () => client.waiting,
     isReady: () => client.ready,
@@ -74,6 +104,7 @@ export type TestCrowd = {
   readonly crowd: Crowd;
   readonly clock: { ms: number };
   readonly told: string[];
+  readonly guests: Guest[];
 };
 
 /** A hall with a clock one sets and a record of what the house was told. */
@@ -85,7 +116,7 @@ export function openTestCrowd(
   const crowd = createCrowd({
     hall,
     grid,
-    name: 'Aula 1',
+    number: 1,
     directory,
     presence: {
       moved: (subject, region) => told.push(`${subject} at ${region ?? '-'}`),
@@ -94,7 +125,7 @@ export function openTestCrowd(
     now: () => clock.ms,
     seal: (bytes) => bytes.slice(),
   });
-  return { crowd, clock, told };
+  return { crowd, clock, told, guests: [] };
 }
 
 export const identityOf = (subject: string, more: Partial<HallIdentity> = {}): HallIdentity => ({
@@ -107,21 +138,40 @@ export const identityOf = (subject: string, more: Partial<HallIdentity> = {}): H
 });
 
 /** One report as the client would send it. */
-export function report(crowd: Crowd, person: Person, x: number, z: number, sequence?: number): void {
+export function report(
+  crowd: Crowd,
+  person: Person,
+  x: number,
+  z: number,
+  { sequence, gait = WALK, yaw = 0 }: { sequence?: number; gait?: number; yaw?: number } = {},
+): void {
   const next = sequence ?? ((person.lastSequence ?? 0) + 1) & 0xffff;
-  hearMove(crowd, person, encodeMove({ sequence: next, x, z, yaw: 0, gait: 'walk' }));
+  const heard = person.observer ? person.observer.sentTick & 0xffff : 0;
+  hearMove(crowd, person, encodeMove({ sequence: next, x, z, yaw, gait, heard }));
 }
+
+export type Guest = { readonly client: FakeClient; readonly person: Person };
 
 /** Somebody comes in, with a client of their own. */
-export function enter({ crowd }: TestCrowd, subject: string) {
+export function enter({ crowd, guests }: TestCrowd, subject: string): Guest {
   const client = createFakeClient();
-  return { client, person: enterCrowd(crowd, identityOf(subject), client) };
+  const guest = { client, person: enterCrowd(crowd, identityOf(subject), client) };
+  guests.push(guest);
+  return guest;
 }
 
-/** Lets time pass, tick by tick. */
-export function pass(test: TestCrowd, ms: number): void {
-  for (let t = 0; t < ms; t += 100) {
-    test.clock.ms += 100;
-    tickCrowd(test.crowd);
+/** Says that the newest frame was read, as a client does each second. */
+export function hear({ crowd }: TestCrowd, { client, person }: Guest): void {
+  hearHeard(crowd, person, encodeHeard(client.tick));
+}
+
+/** Lets time pass, step by step; everybody says each second what they have read, unless told not to. */
+export function pass(test: TestCrowd, ms: number, { deaf = [] }: { deaf?: readonly Guest[] } = {}): void {
+  for (let t = 0; t < ms; t += STEP_MS) {
+    test.clock.ms += STEP_MS;
+    stepCrowd(test.crowd);
+    if (test.crowd.step % 40 !== 0) continue;
+    for (const guest of test.guests)
+      if (guest.person.wire === guest.client && !deaf.includes(guest)) hear(test, guest);
   }
 }
