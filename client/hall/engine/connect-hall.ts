@@ -11,6 +11,7 @@ import { createSurroundings } from '../people/surroundings.ts';
 import { noteHall, useHall } from '../state/hall-store.ts';
 import { arriveAt } from '../state/panel.ts';
 import { createOwnPart } from './own-part.ts';
+import { restWhileHidden } from './rest-while-hidden.ts';
 import type { Visitor } from './visitor.ts';
 
 export type HallLink = {
@@ -19,6 +20,8 @@ export type HallLink = {
   readonly report: (now: number) => void;
   /** Asks the server to put us before a counter; false when it could not. */
   readonly warpTo: (code: string) => Promise<boolean>;
+  /** Leaves for good. */
+  readonly close: () => void;
 };
 
 /**
@@ -45,6 +48,7 @@ export function connectHall(
         noteHall({ hall, gallery, inHall: people });
         surroundings.joined(message.you, roomId);
         own.welcome(message, useHall.getState().panel.at);
+        resting.joined();
         onWelcome(joins === 1);
       },
       at: ({ region }) => {
@@ -84,6 +88,11 @@ export function connectHall(
     },
   });
 
+  const resting = restWhileHidden((on) => {
+    if (on) own.pause(performance.now());
+    room.sendRest(on);
+  });
+
   return {
     room,
     report(now) {
@@ -91,5 +100,9 @@ export function connectHall(
       surroundings.tend(now);
     },
     warpTo: own.warpTo,
+    close() {
+      resting.stop();
+      room.close();
+    },
   };
 }

@@ -176,7 +176,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     stopGallery();
     watchSize.disconnect();
     hideProbe();
-    link.room.close();
+    link.close();
     tags.remove();
     disposeCrowd(crowd);
     disposeWorld(world);

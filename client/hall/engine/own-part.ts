@@ -20,6 +20,8 @@ export type OwnWire = {
 export type OwnPart = {
   /** Once per frame: tells the server where we are when it is time. */
   readonly frame: (now: number) => void;
+  /** No frames will follow for a while (a hidden tab): we stand, for others. */
+  readonly pause: (now: number) => void;
   /** After every join. `counter` is the one whose panel is open: who was forgotten by the server asks to be put there. */
   readonly welcome: (message: HallServerMessages['welcome'], counter: string | null) => void;
   /** A snapshot of this tick was read. */
@@ -97,6 +99,11 @@ export function createOwnPart(
       const { region } = untold;
       untold = null;
       tell(region);
+    },
+    pause(now) {
+      const body = visitor.body();
+      const gait = body.gait === SIT ? SIT : STAND;
+      if (visitor.hasBody()) moves.report(now, { ...body, vx: 0, vz: 0, gait });
     },
     welcome(message, counter) {
       const { x, z, yaw, seated, gallery } = message;
