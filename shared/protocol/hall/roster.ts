@@ -26,7 +26,13 @@ export type RosterEntry = {
 };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Whole characters only: `encodeInto` stops before one that does not fit. */
+function encodeName(name: string): Uint8Array {
+  const bytes = new Uint8Array(NAME_BYTES);
+  return bytes.subarray(0, encoder.encodeInto(name, bytes).written);
+}
 
 export function packLook(look: Look): number {
   return (
@@ -68,7 +74,7 @@ export function readQuestion(bytes: Uint8Array): number[] | null {
 }
 
 export function encodeRoster(entries: readonly RosterEntry[]): Uint8Array {
-  const names = entries.map((entry) => encoder.encode(entry.name).subarray(0, NAME_BYTES));
+  const names = entries.map((entry) => encodeName(entry.name));
   const length = names.reduce((sum, name) => sum + ENTRY_HEAD_BYTES + name.length, 1);
   const bytes = new Uint8Array(length);
   bytes[0] = FRAME_VERSION;

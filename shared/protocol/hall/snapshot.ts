@@ -71,7 +71,10 @@ export function createSnapshotWriter(): SnapshotWriter {
     bytes = larger;
   }
 
-  /** Makes room for one more entry of a group of this kind, with a head where one is needed. */
+  /**
+   * Makes room for one more entry of a group of this kind, with a head where one is needed. `bytes` may be another
+   * buffer afterwards: name it after the call, never before it in one expression.
+   */
   function enter(next: 0 | 1 | 2 | 3): number {
     if (kind !== next || countAt === 0 || bytes[countAt] === GROUP_LIMIT) {
       reserve(HEADS[next]);
@@ -119,7 +122,8 @@ export function createSnapshotWriter(): SnapshotWriter {
       bytes[at + 4] = (quantiseYaw(yaw, HEADINGS) << 2) | (gait & 3);
     },
     addGone(id) {
-      putU16(bytes, enter(groupKinds.gone), id);
+      const at = enter(groupKinds.gone);
+      putU16(bytes, at, id);
     },
     addSaid(id, code) {
       const at = enter(groupKinds.said);
@@ -127,7 +131,8 @@ export function createSnapshotWriter(): SnapshotWriter {
       bytes[at + 2] = code;
     },
     addChanged(id) {
-      putU16(bytes, enter(groupKinds.changed), id);
+      const at = enter(groupKinds.changed);
+      putU16(bytes, at, id);
     },
     openPeople(inHall) {
       reserve(HEADS[groupKinds.people]);
@@ -140,7 +145,7 @@ export function createSnapshotWriter(): SnapshotWriter {
     },
     addCount(c, r, people) {
       // A hall has at most some hundred cells; a list beyond the limit ends there.
-      if (kind !== groupKinds.people || bytes[countAt] === GROUP_LIMIT) return;
+      if (kind !== groupKinds.people || countAt === 0 || bytes[countAt] === GROUP_LIMIT) return;
       const at = addEntry(ENTRIES[groupKinds.people]);
       bytes[at] = c & 0xff;
       bytes[at + 1] = r & 0xff;
