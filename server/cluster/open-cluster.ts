@@ -44,7 +44,6 @@ export async function openCluster({ redisUrl, publicAddress, log, now }: Cluster
   const places = createSharedPlaces(redis, createHouse(now).places, now);
   const bodies = createBodyRelay(presence);
   pulse.onBeat(leases.renew);
-  pulse.onBeat(places.write);
   let stopSharing = (): void => undefined;
 
   return {
@@ -66,6 +65,7 @@ export async function openCluster({ redisUrl, publicAddress, log, now }: Cluster
     },
     async close() {
       stopSharing();
+      places.close();
       await pulse.stop();
       presence.closeConnections();
       redis.disconnect();
