@@ -1,7 +1,7 @@
 /** Friends find each other by a link; who finds no place watches from the gallery, is served there, and gets in. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answerCall, newVisitor, shownNumber } from './support/citizen.ts';
+import { findBarriers } from './support/find-barriers.ts';
 import { enterHall, probe } from './support/hall.ts';
 import { callNext, demoAccounts, openOfficer } from './support/officer.ts';
 import { expect, test, watchPage } from './support/story.ts';
@@ -9,10 +9,6 @@ import { expect, test, watchPage } from './support/story.ts';
 // Comfortable for one, with room for a friend; a second hall opens for whoever brings no link.
 test.use({ serverEnv: { HALL_SOFT_CAP: '1', HALL_HARD_CAP: '2', HALL_MAX: '1' } });
 
-const axeFinds = async (page: Page) =>
-  (await new AxeBuilder({ page }).exclude('canvas').analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`,
-  );
 const others = (page: Page) => page.evaluate(() => window.__app?.people.others ?? 0);
 
 test('a friend’s link leads into the same hall; a third watches from the gallery, takes a number there, and gets in when one leaves', async ({
@@ -30,7 +26,7 @@ test('a friend’s link leads into the same hall; a third watches from the galle
   const her = await hers.newPage();
   const watchedHer = watchPage(her, server.url);
   await enterHall(her, `${server.url}/aula?tier=test`);
-  const chip = her.getByRole('button', { name: /^Aula 1, 1 orang/ });
+  const chip = her.getByRole('button', { name: /^Aula 1 · 1 orang/ });
   await expect(chip).toBeVisible({ timeout: 30_000 });
   await chip.focus();
   await her.keyboard.press('Enter');
@@ -41,7 +37,7 @@ test('a friend’s link leads into the same hall; a third watches from the galle
   await expect(her.getByRole('status').filter({ hasText: 'Tautan tersalin' })).toBeVisible();
   const link = await her.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(`${server.url}/aula?aula=1`);
-  expect(await axeFinds(her)).toEqual([]);
+  expect(await findBarriers(her)).toEqual([]);
   await her.keyboard.press('Escape');
   await expect(chip).toBeFocused();
 
@@ -49,7 +45,7 @@ test('a friend’s link leads into the same hall; a third watches from the galle
   const his = await newVisitor(browser, 'desktop');
   const him = await his.newPage();
   await enterHall(him, `${link}&tier=test`);
-  await expect(him.getByRole('button', { name: /^Aula 1, 2 orang/ })).toBeVisible({ timeout: 30_000 });
+  await expect(him.getByRole('button', { name: /^Aula 1 · 2 orang/ })).toBeVisible({ timeout: 30_000 });
   await Promise.all([
     expect.poll(() => others(her), { timeout: 30_000 }).toBe(1),
     expect.poll(() => others(him), { timeout: 30_000 }).toBe(1),
@@ -64,7 +60,7 @@ test('a friend’s link leads into the same hall; a third watches from the galle
   await expect(pane).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('img', { name: /^Tongkat gerak/ })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Sapa orang sekitar' })).toBeHidden();
-  expect(await axeFinds(page)).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
   // Seen from above, and nobody sees them.
   await expect.poll(() => others(page), { timeout: 30_000 }).toBe(2);
   expect(await others(her)).toBe(1);

@@ -30,7 +30,9 @@ export function CounterChoice({ code, title, note, isService, onChoose }: Counte
   const facts = [words.state, words.line, words.estimate].filter(Boolean).join(' · ');
   const isAbove = useHall((hall) => hall.gallery);
   // From above there is no way to walk: the counter opens.
-  const label = `${t(isAbove ? 'hall:go.here' : 'hall:go.to', { name })}. ${title === name ? '' : `${title}. `}${facts}`;
+  const todo = t(isAbove ? 'hall:go.here' : 'hall:go.to', { name });
+  // All that is seen is said, in the same order.
+  const label = [todo, title === name ? '' : title, note, facts].filter(Boolean).join('. ');
   return (
     <button type="button" className={styles['choice']} aria-label={label} onClick={onChoose}>
       <span className={styles['words']}>

@@ -50,7 +50,7 @@ export const hallTexts: SameKeys<typeof id> = {
   room: {
     name: 'Hall {{hall}}',
     people: '{{count}} people',
-    open: 'Hall {{hall}}, {{count}} people. About this hall, and inviting a friend',
+    open: 'Hall {{hall}} · {{count}} people. About this hall, and inviting a friend',
     here: '{{count}} people in this hall now',
     alone: 'You are the first in this hall',
     busiest: 'Busiest: {{place}}, about {{count}} people',

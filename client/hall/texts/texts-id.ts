@@ -48,7 +48,7 @@ export const hallTexts = {
   room: {
     name: 'Aula {{hall}}',
     people: '{{count}} orang',
-    open: 'Aula {{hall}}, {{count}} orang. Tentang aula ini dan ajak teman',
+    open: 'Aula {{hall}} · {{count}} orang. Tentang aula ini dan ajak teman',
     here: '{{count}} orang di aula ini sekarang',
     alone: 'Anda yang pertama di aula ini',
     busiest: 'Paling ramai: {{place}}, sekitar {{count}} orang',

@@ -51,7 +51,7 @@ export const hallTexts: SameKeys<typeof id> = {
   room: {
     name: 'Aula {{hall}}',
     people: '{{count}} urang',
-    open: 'Aula {{hall}}, {{count}} urang. Ngeunaan ieu aula sareng ngajak rerencangan',
+    open: 'Aula {{hall}} · {{count}} urang. Ngeunaan ieu aula sareng ngajak rerencangan',
     here: '{{count}} urang di ieu aula ayeuna',
     alone: 'Anjeun nu munggaran di ieu aula',
     busiest: 'Pangraména: {{place}}, kira-kira {{count}} urang',
