@@ -21,6 +21,8 @@ export function Composer({ onSend, onTyping, tools }: ComposerProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
+  /** Pressed, and not yet stored: on a slow phone that takes a moment, and the press must be seen at once. */
+  const [isStoring, setIsStoring] = useState(false);
   const left = MAX_MESSAGE_CHARS - text.length;
   const sendable = text.trim() !== '' && left >= 0;
   const written = useRef('');
@@ -41,7 +43,9 @@ export function Composer({ onSend, onTyping, tools }: ComposerProps) {
   async function send(): Promise<void> {
     if (!sendable) return;
     field.current?.focus();
+    setIsStoring(true);
     await handOver();
+    setIsStoring(false);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -82,6 +86,7 @@ export function Composer({ onSend, onTyping, tools }: ComposerProps) {
           type="submit"
           className={styles['send']}
           aria-disabled={!sendable}
+          aria-busy={isStoring}
           aria-label={t('chat.send')}
         >
           <Icon name="send" size={24} />
