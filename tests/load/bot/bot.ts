@@ -1,7 +1,7 @@
 /** One citizen of the public protocol: enters, walks, listens, asks who people are, obeys. */
 import type { Walker, World } from '../walk/walker.ts';
 import { advanceWalker, createWalker, putWalker, WALK } from '../walk/walker.ts';
-import { askForPlace, beginSession, type Citizen } from './enter.ts';
+import { askForPlace, beginSession, Refusal, whileHallsFill, type Citizen } from './enter.ts';
 import { unpack } from './msgpack.ts';
 import {
   createNeighbours,
@@ -23,6 +23,7 @@ import {
   jsonMessage,
   LEAVE,
   readCorrection,
+  readErrorCode,
   whoMessage,
   writeMove,
 } from './wire.ts';
@@ -93,6 +94,8 @@ const PLACE_TOLERANCE = 0.1;
 const HEARD_MS = 1000;
 const ASK_MS = 260;
 const PING_MS = 10_000;
+/** A server that has not said a welcome by then is as good as away. */
+const WELCOME_MS = 15_000;
 
 export function createBot(
   index: number,
@@ -112,18 +115,28 @@ export function createBot(
   };
 }
 
-/** Enters the hall and returns when welcomed. Also how one comes back. @throws Refusal and network errors. */
-export async function enterHall(bot: Bot, wish?: number): Promise<Welcome> {
+/** Enters the hall and returns when welcomed. Also how one comes back. @throws Refusal, network errors, a silent server. */
+export const enterHall = (bot: Bot, wish?: number): Promise<Welcome> =>
+  whileHallsFill(() => enterOnce(bot, wish));
+
+async function enterOnce(bot: Bot, wish?: number): Promise<Welcome> {
   bot.citizen ??= await beginSession(bot.url);
   const place = await askForPlace(bot.url, bot.citizen, wish);
   Object.assign(bot, { neighbours: createNeighbours(), welcome: null, walker: null, leaving: false });
   return new Promise((resolve, reject) => {
+    const silent = setTimeout(() => line.socket.terminate(), WELCOME_MS);
     const line = openLine(place.socketUrl, {
       onMessage(message) {
         bot.framesDown += 1;
         hear(bot, message, resolve);
+        if (bot.welcome) clearTimeout(silent);
+        else if (message[0] === envelopes.error) {
+          bot.leaving = true;
+          reject(new Refusal(readErrorCode(message), 'the socket', message.toString('latin1')));
+        }
       },
       onClose(code, reason) {
+        clearTimeout(silent);
         reject(new Error(`closed with ${code} ${reason}`));
         if (!bot.leaving) bot.losses.push(code);
         if (bot.line === line) forgetLine(bot, line);

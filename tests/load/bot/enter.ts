@@ -3,7 +3,7 @@
 /** One citizen's cookie; kept, so that who comes back is the same person. */
 export type Citizen = { cookie: string };
 
-export type Ticket = {
+export type Place = {
   /** Address of the WebSocket. */
   readonly socketUrl: string;
   readonly hall: number;
@@ -45,22 +45,8 @@ export async function beginSession(url: string): Promise<Citizen> {
   return { cookie };
 }
 
-/**
- * Gets a place in a hall (`wish`: that one, a friend's link). A hall that fills up in between is asked for again.
- * @throws Refusal, or fetch's own error.
- */
-export async function askForPlace(url: string, citizen: Citizen, wish?: number): Promise<Ticket> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await askOnce(url, citizen, wish);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== HALL_FULL || tries === TRIES) throw error;
-      await new Promise((done) => setTimeout(done, 100 * tries));
-    }
-  }
-}
-
-async function askOnce(url: string, { cookie }: Citizen, wish?: number): Promise<Ticket> {
+/** Gets a place in a hall (`wish`: that one, a friend's link). @throws Refusal, or fetch's own error. */
+export async function askForPlace(url: string, { cookie }: Citizen, wish?: number): Promise<Place> {
   const asked = await post(
     `${url}/api/v1/realtime-tokens`,
     { cookie },
@@ -68,6 +54,18 @@ async function askOnce(url: string, { cookie }: Citizen, wish?: number): Promise
   );
   const { token, hall = 1, gallery = false } = (await asked.json()) as TokenAnswer;
   return { ...(await takeSeat(url, 'hall', { protocol: 2, hall }, token)), hall, gallery };
+}
+
+/** Tries again while halls fill up between the token and the seat. @throws what the last try throws. */
+export async function whileHallsFill<T>(enter: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await enter();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== HALL_FULL || tries === TRIES) throw error;
+      await new Promise((done) => setTimeout(done, 100 * tries));
+    }
+  }
 }
 
 /** Colyseus' matchmaking without its SDK. */

@@ -66,6 +66,13 @@ export function whoMessage(ids: readonly number[]): Buffer {
   return message;
 }
 
+/** The code of a refusal (`envelopes.error`). */
+export function readErrorCode(message: Buffer): number {
+  const kind = message[1] ?? 0;
+  if (kind === 0xcd) return message.readUInt16LE(2);
+  return kind === 0xcc ? (message[2] ?? 0) : kind;
+}
+
 /** Whether a byte or JSON message has this type, without making a string of it. */
 export function hasType(message: Buffer, type: string): boolean {
   if (message[1] !== (0xa0 | type.length)) return false;
