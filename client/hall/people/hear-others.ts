@@ -12,7 +12,7 @@ export type HearOthers = {
 };
 
 export function hearOthers(
-  { people }: Crowd,
+  { people }: Pick<Crowd, 'people'>,
   onHeard: ((name: string, phrase: Phrase) => void) | undefined,
 ): HearOthers {
   const hearing = createHearing();

@@ -55,8 +55,7 @@ const STAYS_BONUS = 1;
 /** Thinner than this nobody sees a body go. */
 const FAINT = 0.03;
 
-export function createOthers(crowd: Crowd, slots: Slots): Others {
-  const { people } = crowd;
+export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): Others {
   const clock = createSnapshotClock();
   const byId = new Map<number, Other>();
   /** Of those who left: tracks are too large to be made anew for everybody who passes. */

@@ -3,6 +3,7 @@
  * connection's frames are late, so that there is nearly always a later place to go to. That delay changes without being
  * seen: time runs at most a tenth faster or slower for somebody who walks, and as it likes for who stands.
  */
+import { STAND } from '../../../shared/protocol/hall/gaits.ts';
 import { turnBetween } from '../../../shared/hall/frame.ts';
 import { isMoving, LOST_MS, PLACES, type Track } from './track.ts';
 
@@ -20,7 +21,7 @@ export type TrackTime = {
 const LEAST_DELAY_MS = 120;
 const MOST_DELAY_MS = 1200;
 /** Beyond what was seen, ms. */
-const MARGIN_MS = 20;
+const MARGIN_MS = 35;
 const BEND = 0.1;
 /** Behind by so much, being late is of no use any more, ms. */
 const GIVE_UP_MS = 3000;
@@ -95,7 +96,7 @@ function settleLost(track: Track, now: number): void {
   placeAt(track, lost);
   track.slipX += lost.x - (track.x[head] ?? 0);
   track.slipZ += lost.z - (track.z[head] ?? 0);
-  track.gait[head] = 0;
+  track.gait[head] = STAND;
   track.at = newest;
 }
 

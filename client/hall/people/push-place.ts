@@ -3,10 +3,21 @@
  * of that time the moment is taken that keeps the pace even, or people would stumble whenever reports and ticks beat
  * against each other.
  */
+import { STAND } from '../../../shared/protocol/hall/gaits.ts';
 import { placeAt, type Pose } from './play-track.ts';
 import { FIRST_NEED_MS, isMoving, LOST_MS, PLACES, type Track } from './track.ts';
 
 const TICK_MS = 100;
+/** Reports come to the server a little late, two in one tick now and then: then a place may count as so much later, ms. */
+const LATE_MS = 60;
+/** Nobody hurries more than this to be somewhere in time, if they need not be later than that; ms. */
+const HASTE = 1.3;
+const LATEST_MS = 150;
+/** Between two places, ms. */
+const SHORTEST_MS = 30;
+/** Places are this old when they are told, ms; the moments taken are drawn there a little, or they would wander. */
+const USUAL_AGE_MS = 30;
+const PULL = 0.1;
 /** Farther in one step than this, and than one could run, is a warp; metres, metres per millisecond. */
 const WARP_M = 4;
 const WARP_PACE = 0.0065;
@@ -15,6 +26,11 @@ const SILENCE_MS = 1500;
 /** Metres per millisecond: the hall's running, and the slowest that counts. */
 const RUN_PACE = 0.0052;
 const CREEP_PACE = 0.0004;
+/** Strolling: nobody is hurried before their pace is known. */
+const FIRST_PACE = 0.0014;
+/** What was walked before counts by so much less with each place; and when somebody sets out again. */
+const REMEMBERED = 0.75;
+const REMEMBERED_AT_REST = 0.3;
 /** Share by which the expected distance of places falls with each that came sooner. */
 const NEED_FALLS = 0.03;
 
@@ -32,16 +48,18 @@ export function pushPlace(track: Track, time: number, x: number, z: number, yaw:
   const step = Math.hypot(x - (track.x[head] ?? 0), z - (track.z[head] ?? 0));
   const isSame = step < 0.002 && yaw === track.yaw[head] && gait === track.gait[head];
   if (isSame) return;
-  if (step > Math.max(WARP_M, Math.min(time - t, SILENCE_MS) * WARP_PACE)) {
+  const ms = Math.min(time - track.told, isMoving(track.gait[head]) ? 2 * SILENCE_MS : SILENCE_MS);
+  if (step > Math.max(WARP_M, ms * WARP_PACE)) {
     begin(track, time, x, z, yaw, gait);
     track.jumped = true;
     track.slipX = track.slipZ = 0;
     return;
   }
   placeAt(track, before);
-  if (time <= t) overwrite(track, x, z, yaw, gait);
+  if (time <= track.told) overwrite(track, x, z, yaw, gait);
   else if (isMoving(track.gait[head]) && time - t < LOST_MS) goOn(track, time, step, x, z, yaw, gait);
   else setOut(track, time, step, x, z, yaw, gait);
+  track.told = time;
   placeAt(track, after);
   track.slipX += before.x - after.x;
   track.slipZ += before.z - after.z;
@@ -50,7 +68,7 @@ export function pushPlace(track: Track, time: number, x: number, z: number, yaw:
 function begin(track: Track, time: number, x: number, z: number, yaw: number, gait: number): void {
   track.count = 0;
   append(track, time, x, z, yaw, gait);
-  track.at = time;
+  track.at = track.told = time;
 }
 
 /** Another place while walking. */
@@ -67,10 +85,14 @@ function goOn(
   const gap = time - t;
   const need = Math.min(gap, SILENCE_MS);
   track.need = need > track.need ? need : track.need + (need - track.need) * NEED_FALLS;
-  const evenly = t + step / track.pace;
-  const earliest = Math.max(time - TICK_MS, t + Math.min(gap, 30));
-  const adopted = Math.max(earliest, Math.min(time, evenly));
-  notePace(track, step / (adopted - t));
+  const known = track.ms > 0 ? paceOf(track) : 0;
+  learnPace(track, step, time - track.told);
+  const even = t + step / paceOf(track);
+  const evenly = even + (time - USUAL_AGE_MS - even) * PULL;
+  const earliest = Math.max(time - TICK_MS, t + SHORTEST_MS);
+  const unhurried = known > 0 ? t + step / (known * HASTE) : time;
+  const latest = Math.max(time + LATE_MS, Math.min(time + LATEST_MS, unhurried));
+  const adopted = Math.max(earliest, Math.min(latest, evenly));
   append(track, adopted, x, z, yaw, gait);
 }
 
@@ -86,12 +108,16 @@ function setOut(
 ): void {
   const { head } = track;
   const t = track.t[head] ?? 0;
-  const asUsual = Math.min(step / track.pace, Math.max(track.need, FIRST_NEED_MS));
-  const taken = Math.min(time - t, Math.max(TICK_MS, step / RUN_PACE, asUsual));
-  if (time - t > taken + 1) {
-    append(track, time - taken, track.x[head] ?? 0, track.z[head] ?? 0, track.yaw[head] ?? 0, 0);
+  const atMost = track.ms > 0 ? Math.max(track.need, FIRST_NEED_MS) : SILENCE_MS;
+  const asUsual = Math.min(step / paceOf(track), atMost);
+  const arrived = Math.max(time, t + SHORTEST_MS);
+  const taken = Math.min(arrived - t, Math.max(TICK_MS, step / RUN_PACE, asUsual));
+  track.metres *= REMEMBERED_AT_REST;
+  track.ms *= REMEMBERED_AT_REST;
+  if (arrived - t > taken + 1) {
+    append(track, arrived - taken, track.x[head] ?? 0, track.z[head] ?? 0, track.yaw[head] ?? 0, STAND);
   }
-  append(track, time, x, z, yaw, gait);
+  append(track, arrived, x, z, yaw, gait);
 }
 
 /** The same moment told again. */
@@ -103,9 +129,14 @@ function overwrite(track: Track, x: number, z: number, yaw: number, gait: number
   track.gait[head] = gait;
 }
 
-function notePace(track: Track, pace: number): void {
-  track.pace += (Math.max(CREEP_PACE, Math.min(RUN_PACE * 1.15, pace)) - track.pace) * 0.3;
+function learnPace(track: Track, step: number, ms: number): void {
+  track.metres = track.metres * REMEMBERED + step;
+  track.ms = track.ms * REMEMBERED + ms;
 }
+
+/** Usual pace while walking, metres per millisecond. */
+const paceOf = (track: Track): number =>
+  track.ms > 0 ? Math.max(CREEP_PACE, Math.min(RUN_PACE * 1.15, track.metres / track.ms)) : FIRST_PACE;
 
 function append(track: Track, t: number, x: number, z: number, yaw: number, gait: number): void {
   track.head = (track.head + 1) % PLACES;

@@ -8,8 +8,6 @@ export const PLACES = 32;
 export const LOST_MS = 1800;
 /** How far apart places are expected before any was seen, ms. */
 export const FIRST_NEED_MS = 200;
-/** The hall's walking, metres per millisecond. */
-const WALK_PACE = 0.0032;
 
 export type Track = {
   /** Server's time of each place, ms; it grows from place to place. */
@@ -23,8 +21,11 @@ export type Track = {
   count: number;
   /** How long after a place the next one comes while walking, at most usually, ms. */
   need: number;
-  /** Usual pace while walking, metres per millisecond. */
-  pace: number;
+  /** Server's time of the snapshot that told of the newest place, ms. */
+  told: number;
+  /** Metres walked and time taken of late, what is older counting less: the usual pace. */
+  metres: number;
+  ms: number;
   /** Server's time that is shown now, ms. */
   at: number;
   /** How fast time ran in the last step, 1 = as it does. */
@@ -46,7 +47,9 @@ export function createTrack(): Track {
     head: 0,
     count: 0,
     need: FIRST_NEED_MS,
-    pace: WALK_PACE,
+    told: 0,
+    metres: 0,
+    ms: 0,
     at: 0,
     rate: 1,
     slipX: 0,
@@ -59,7 +62,7 @@ export function createTrack(): Track {
 export function clearTrack(track: Track): void {
   track.count = 0;
   track.need = FIRST_NEED_MS;
-  track.pace = WALK_PACE;
+  track.metres = track.ms = 0;
   track.slipX = track.slipZ = 0;
   track.jumped = false;
 }
