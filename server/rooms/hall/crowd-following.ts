@@ -6,15 +6,16 @@ import { FAR, metresFrom, MIDDLE, NEAR, NOT_FOLLOWED, type View } from './crowd-
  * little floor that a radius would be either everybody or nobody.
  */
 export const CAPS = {
-  /** Told of ten times a second: the nearest, and of one's own cell more. */
-  near: 36,
-  nearInCell: 80,
+  /** Told of ten times a second: the nearest, and of those at arm's length more. */
+  near: 40,
+  nearClose: 96,
   /** Told of five times a second, beside those. */
-  middle: 96,
+  middle: 110,
   /** Told of once a second; whoever ranks behind is only counted. */
   far: 200,
 } as const;
 /** However few people there are: farther ones are told of less often. Metres from the cell. */
+export const CLOSE_METRES = 2;
 export const NEAR_METRES = 13;
 export const MIDDLE_METRES = 26;
 
@@ -25,7 +26,7 @@ const BUCKETS = 512;
 
 export type Following = {
   /** Ranks everybody anew. Who is followed no more goes to `gone`; who is new is told of in the next frame. */
-  readonly rank: (view: View, step: number) => void;
+  readonly rank: (view: View) => void;
 };
 
 export function createFollowing(cells: CrowdCells): Following {
@@ -66,16 +67,14 @@ export function createFollowing(cells: CrowdCells): Following {
     return total;
   }
 
-  function tierOf(rank: number, slot: number, view: View): number {
-    if (rank >= CAPS.far) return NOT_FOLLOWED;
+  function tierOf(rank: number, slot: number): number {
     const metres = (bucketOf[slot] ?? 0) / BUCKETS_PER_METRE - NEAR * HOLD_METRES;
-    const isInCell = cells.cell[slot] === view.cell;
-    if (rank < (isInCell ? CAPS.nearInCell : CAPS.near) && metres <= NEAR_METRES) return NEAR;
+    if (rank < (metres <= CLOSE_METRES ? CAPS.nearClose : CAPS.near) && metres <= NEAR_METRES) return NEAR;
     return rank < CAPS.middle && metres <= MIDDLE_METRES ? MIDDLE : FAR;
   }
 
   return {
-    rank(view, step) {
+    rank(view) {
       const total = sortByDistance(view);
       const { now, tier } = view;
       for (let i = 0; i < view.followed; i++) {
@@ -86,7 +85,7 @@ export function createFollowing(cells: CrowdCells): Following {
       const followed = Math.min(total, CAPS.far);
       for (let rank = 0; rank < followed; rank++) {
         const slot = order[rank] ?? 0;
-        tier[slot] = tierOf(rank, slot, view);
+        tier[slot] = tierOf(rank, slot);
       }
       for (let i = 0; i < view.followed; i++) {
         const slot = view.ranked[i] ?? 0;
@@ -97,8 +96,6 @@ export function createFollowing(cells: CrowdCells): Following {
       }
       view.ranked.set(order.subarray(0, followed));
       view.followed = followed;
-      view.rankedStep = step;
-      view.cursor = 0;
     },
   };
 }

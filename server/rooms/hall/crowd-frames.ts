@@ -60,7 +60,7 @@ export function createCrowdFrames(cells: CrowdCells): CrowdFrames {
       const tier = view.tier[slot] ?? NOT_FOLLOWED;
       const told = now.step[slot] ?? 0;
       if (tier === NOT_FOLLOWED || (cells.movedStep[slot] ?? 0) <= told) continue;
-      if (!view.isGallery && !isTurn(slot, tier, told, step)) continue;
+      if (!view.isGallery && !isTurn(cells.cell[slot] ?? 0, tier, told, step)) continue;
       if (room === 0) {
         view.cursor = at;
         return;
@@ -126,11 +126,11 @@ export function createCrowdFrames(cells: CrowdCells): CrowdFrames {
   };
 }
 
-/** Each has turns of its own, so that a crowd is spread over the ticks; who just set out does not wait for one. */
-function isTurn(slot: number, tier: number, told: number, step: number): boolean {
+/** Cells take turns, so that a crowd is spread over the ticks in few groups; who just set out does not wait for one. */
+function isTurn(cell: number, tier: number, told: number, step: number): boolean {
   if (tier === NEAR) return true;
   const period = tier === MIDDLE ? MIDDLE_PERIOD : FAR_PERIOD;
-  return (tickOf(step) + slot) % period === 0 || step - told > period * STEPS_PER_TICK;
+  return (tickOf(step) + cell) % period === 0 || step - told > period * STEPS_PER_TICK;
 }
 
 /** What was said at both sides of a cell's edge is heard once. */

@@ -38,8 +38,6 @@ export type View = {
   /** The followed slots, nearest first. */
   ranked: Uint16Array;
   followed: number;
-  /** When the ranks were found. */
-  rankedStep: number;
   /** Where in `ranked` the next frame begins, when the last one was full. */
   cursor: number;
   readonly now: Told;
@@ -67,7 +65,6 @@ export function createView(cells: CrowdCells, cell: number, isGallery: boolean):
     tier: new Uint8Array(capacity),
     ranked: new Uint16Array(capacity),
     followed: 0,
-    rankedStep: 0,
     cursor: 0,
     now: createTold(capacity),
     before: createTold(capacity),

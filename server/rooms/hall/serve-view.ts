@@ -27,7 +27,7 @@ export function serveView(crowd: Crowd, view: View): void {
   }
   fitView(view, capacityOf(crowd.cells));
   if (upToDate === 0) openView(crowd, view);
-  else if (isRankDue(crowd, view)) crowd.following.rank(view, crowd.step);
+  else if (isRankDue(crowd, view)) crowd.following.rank(view);
   if (upToDate > 0) sendChanges(crowd, view);
   if (upToDate < ready) bringUp(crowd, view);
   clearWaiting(view.now);
@@ -45,7 +45,7 @@ function openView(crowd: Crowd, view: View): void {
   now.step.fill(0);
   now.gone.length = 0;
   now.people = crowd.cells.version;
-  crowd.following.rank(view, crowd.step);
+  crowd.following.rank(view);
   for (let i = 0; i < view.followed; i++) now.step[view.ranked[i] ?? 0] = crowd.step;
 }
 
