@@ -37,7 +37,14 @@ import { createInsight } from './insight/index.ts';
 import { createLog, type Log } from './log.ts';
 import { createQueue } from './queue/index.ts';
 import { createCounterRoomClass } from './rooms/counter/index.ts';
-import { countHalls, createHallDirectory, createHallRoomClass, createHalls } from './rooms/hall/index.ts';
+import {
+  countHalls,
+  createHallDirectory,
+  createHallRoomClass,
+  createHalls,
+  createHouse,
+  findPerson,
+} from './rooms/hall/index.ts';
 import { startRooms } from './rooms/start-rooms.ts';
 import { runServer, type RunningServer } from './run-server.ts';
 import { startSimulation } from './simulation.ts';
@@ -113,11 +120,14 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   const regionsFeed = createRegionsFeed({ insight, hints: store.hints, log });
   const hall = layoutHall(pack.regions, pack.wings);
   const grid = buildWalkGrid(hall);
-  const directory = createHallDirectory();
+  const directory = createHallDirectory(cluster?.house ?? createHouse(clock));
   const halls = createHalls({
     limits: config.halls,
     count: () => countHalls(directory),
-    find: () => Promise.resolve(null),
+    find: async (citizenId) => {
+      const at = await findPerson(directory, citizenId);
+      return at && { hall: at.place.hall, standing: at.isStanding };
+    },
     now: clock,
   });
   let closing = false;
@@ -136,11 +146,14 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
   const rooms = startRooms({
     httpServer: createServer(),
     hallRoom: createHallRoomClass({
-      ...{ hall, grid },
+      ...{ hall, grid, directory, hardCap: config.halls.hardCap, arrived: halls.arrived },
       verifyToken: async (token) => {
         const grant = realtimeTokens.verify(token, 'hall');
         const citizen = grant && (await citizens.me(grant.citizenId));
-        return citizen && { ...citizen, subject: citizen.id, kind: 'citizen' };
+        if (!grant || !citizen) return null;
+        const { id: subject, name, look, simulated } = citizen;
+        const identity = { subject, kind: 'citizen' as const, name, look, simulated };
+        return { identity, hall: grant.hall, gallery: grant.gallery };
       },
       presence: {
         moved: (citizenId, region) => insight.setPresence(citizenId, { kind: 'hall', region }, 'hall'),

@@ -65,7 +65,7 @@ export function startRooms(options: RoomsOptions): Rooms {
       options.mountHttp(app);
     },
   });
-  server.define(HALL_ROOM, options.hallRoom);
+  server.define(HALL_ROOM, options.hallRoom).filterBy(['hall']);
   server.define(COUNTER_ROOM, options.counterRoom).filterBy(['region']);
 
   return {

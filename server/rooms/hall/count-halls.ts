@@ -20,7 +20,7 @@ export async function countHalls(directory: HallDirectory): Promise<HallCount[]>
     const before = counts.get(number) ?? { people: 0, watching: 0 };
     counts.set(number, { people: before.people + people, watching: before.watching + watching });
   };
-  for (const [number, hall] of directory.halls) add(number, hall.people(), hall.watching());
+  for (const [number, { people, watchers }] of directory.halls) add(number, people.size, watchers.size);
   for (const { processId, metadata } of await matchMaker.query({ name: HALL_ROOM })) {
     const listing = processId === matchMaker.processId ? null : listingSchema.safeParse(metadata).data;
     if (listing) add(listing.hall, listing.people, listing.watching);

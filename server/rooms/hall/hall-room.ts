@@ -5,6 +5,7 @@ import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import type { Hall } from '../../../shared/hall/types.ts';
 import {
   CORRECTION_MESSAGE,
+  HALL_FULL,
   HALL_PROTOCOL,
   HALL_ROOM,
   hallJoinSchema,
@@ -13,76 +14,147 @@ import {
   QUESTION_MESSAGE,
   ROSTER_MESSAGE,
   SNAPSHOT_MESSAGE,
+  type WarpRefusal,
 } from '../../../shared/protocol/hall/messages.ts';
 import type { Log } from '../../log.ts';
-import { closeCrowd, dropPerson, enterCrowd, leaveCrowd } from './come-and-go.ts';
+import { closeCrowd, dropPerson, enterCrowd, isFullFor, leaveCrowd, letGo } from './come-and-go.ts';
+import type { HallListing } from './count-halls.ts';
 import { createCrowd, type Crowd, type HallPresence } from './crowd.ts';
-import { createHallDirectory, takeHallNumber } from './hall-directory.ts';
 import { STEP_MS } from './crowd-time.ts';
+import { everybody, findPerson, type HallDirectory } from './hall-directory.ts';
 import { hearGesture, hearLook, hearSay } from './hear-greetings.ts';
 import { hearMove, warpPerson } from './hear-moves.ts';
 import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } from './hear.ts';
+import { holdNumber } from './hold-number.ts';
+import type { Place } from './house.ts';
 import type { Guest, HallIdentity, Person, Wire } from './person.ts';
 import { stepCrowd } from './tick-crowd.ts';
-import { leaveWatch } from './watch-crowd.ts';
+import { leaveWatch, watchCrowd } from './watch-crowd.ts';
+
+/** What a token proves: who one is, and which hall one may enter. */
+export type HallPass = {
+  readonly identity: HallIdentity;
+  readonly hall: number;
+  /** There was no place: only to watch. */
+  readonly gallery: boolean;
+};
 
 export type HallRoomDeps = {
   readonly hall: Hall;
   readonly grid: WalkGrid;
-  /** Whom a realtime token belongs to; null for a bad or expired one. */
-  readonly verifyToken: (token: string) => Promise<HallIdentity | null>;
+  /** One for all halls of the process. */
+  readonly directory: HallDirectory;
+  /** People in a hall beyond whom nobody gets in. */
+  readonly hardCap: number;
+  /** What a realtime token proves; null for a bad or expired one. */
+  readonly verifyToken: (token: string) => Promise<HallPass | null>;
+  /** Somebody is there whom a token was given to. */
+  readonly arrived: (subject: string) => void;
   readonly presence: HallPresence;
   readonly log: Log;
   /** Milliseconds of a clock that does not jump. */
   readonly now: () => number;
-  /** People a hall holds before the next one opens (300). */
-  readonly maxClients?: number;
   /** Does the request come from a page of ours, or from no browser at all? Everybody when left out. */
   readonly isOwnOrigin?: (headers: Headers) => boolean;
 };
 
-type HallClient = Client<{ auth: HallIdentity; userData: { guest: Guest; wire: Wire } }>;
+/** Travels between processes as JSON. */
+type Auth = HallPass & { readonly last: Place | null };
+type HallClient = Client<{ auth: Auth; userData: { guest: Guest; wire: Wire } }>;
 
-const MAX_CLIENTS = 300;
 /** The last resort behind our own patience: a flood that must not even be counted. */
 const MESSAGES_PER_SECOND_LIMIT = 600;
 /** Closed on purpose, tab closed, ended by us: no body waits for these. */
 const FINAL_CODES: ReadonlySet<number | undefined> = new Set([4000, 4001, 4002, 1001]);
+/** As when the server restarts: clients join again, with a pause. */
+const CLOSE_MOVED = 4001;
+const LIST_EVERY_MS = 1000;
 
 /**
  * The Colyseus room of the hall: only its wiring. It carries no schema state (people are told by messages,
- * movement by shared frames), and each instance is one hall; when it is full, matchmaking opens the next.
+ * movement by shared frames). Each instance is the hall of one number; the token decides which one that is.
  */
 export function createHallRoomClass(deps: HallRoomDeps) {
-  const directory = createHallDirectory();
+  const { directory } = deps;
+  directory.house.places.watch(() => everybody(directory));
+  directory.house.bodies.onElsewhere((subject) => letGo(directory, subject));
 
-  return class HallRoom extends Room<{ client: HallClient }> {
-    override maxClients = deps.maxClients ?? MAX_CLIENTS;
+  return class HallRoom extends Room<{ client: HallClient; metadata: HallListing }> {
+    // We count bodies ourselves. At a limit of its own Colyseus would open a second room of the same number.
+    override maxClients = Infinity;
     override maxMessagesPerSecond = MESSAGES_PER_SECOND_LIMIT;
     override patchRate = null;
     crowd: Crowd | null = null;
     number = 0;
+    giveBackNumber = (): void => undefined;
 
-    static override async onAuth(
-      token: string,
-      options: unknown,
-      context: AuthContext,
-    ): Promise<HallIdentity> {
+    static override async onAuth(token: string, options: unknown, context: AuthContext): Promise<Auth> {
       if (deps.isOwnOrigin && !deps.isOwnOrigin(context.headers))
         throw new ServerError(403, 'foreign origin');
       const wish = hallJoinSchema.safeParse(options);
       if (!wish.success) throw new ServerError(400, 'join options do not fit');
       if (wish.data.protocol !== HALL_PROTOCOL) throw new ServerError(409, 'another protocol version');
-      const identity = await deps.verifyToken(typeof token === 'string' ? token : '');
-      if (!identity) throw new ServerError(401, 'bad or expired token');
-      return identity;
+      const pass = await deps.verifyToken(typeof token === 'string' ? token : '');
+      if (!pass) throw new ServerError(401, 'bad or expired token');
+      if (pass.hall !== wish.data.hall) throw new ServerError(403, 'the token is for another hall');
+      const last = await findPerson(directory, pass.identity.subject);
+      const crowd = directory.halls.get(pass.hall);
+      if (crowd) mustHavePlace(crowd, pass);
+      return { ...pass, last: last?.place ?? null };
     }
 
-    override onCreate(): void {
-      this.number = takeHallNumber(directory);
-      const { hall, grid, presence, now } = deps;
-      const crowd = createCrowd({ hall, grid, number: this.number, directory, presence, now, seal });
+    override onCreate(options: unknown): void {
+      this.number = hallJoinSchema.parse(options).hall;
+      const { number } = this;
+      const { hall, grid, presence, now, log } = deps;
+      const crowd = createCrowd({ hall, grid, number, directory, presence, now, seal });
       this.crowd = crowd;
+      directory.halls.set(number, crowd);
+      this.giveBackNumber = holdNumber(directory.house.leases, number, log, () => this.moveOut());
+      this.listenTo(crowd);
+      this.setTimestep(() => stepCrowd(crowd), STEP_MS);
+      this.clock.setInterval(() => this.list(crowd), LIST_EVERY_MS);
+    }
+
+    override onJoin(client: HallClient): void {
+      const { auth: pass } = client;
+      const { crowd } = this;
+      if (!pass || !crowd) throw new ServerError(401, 'not signed in');
+      const { identity, gallery, last } = pass;
+      // Asked again here, where nothing can come between: the last place is given once.
+      mustHavePlace(crowd, pass);
+      const wire = wireOf(client);
+      const guest = gallery
+        ? watchCrowd(crowd, identity.subject, wire)
+        : enterCrowd(crowd, identity, wire, last);
+      client.userData = { guest, wire };
+      deps.arrived(identity.subject);
+    }
+
+    override onLeave(client: HallClient, code?: number): void {
+      const guest = guestOf(client);
+      if (!guest || !this.crowd) return;
+      if (guest.kind === 'watcher') leaveWatch(this.crowd, guest);
+      else if (FINAL_CODES.has(code)) leaveCrowd(this.crowd, guest);
+      else dropPerson(this.crowd, guest);
+    }
+
+    override onDispose(): void {
+      this.giveBackNumber();
+      const { crowd } = this;
+      if (!crowd) return;
+      closeCrowd(crowd);
+      if (directory.halls.get(this.number) === crowd) directory.halls.delete(this.number);
+      deps.log.info({ room: HALL_ROOM, hall: this.number, ...crowd.counts }, 'a hall closed');
+    }
+
+    override onUncaughtException({ cause }: Error, method: string): void {
+      // A refused join is no failure. Colyseus' wrapping of the cause holds names and messages: not for the log.
+      if (cause instanceof ServerError) return;
+      deps.log.error({ room: HALL_ROOM, hall: this.number, method, err: cause }, 'a room handler failed');
+    }
+
+    listenTo(crowd: Crowd): void {
       const heard =
         (listen: (crowd: Crowd, guest: Guest, message: unknown) => void) =>
         (client: HallClient, message: unknown) => {
@@ -106,14 +178,20 @@ export function createHallRoomClass(deps: HallRoomDeps) {
       this.onMessage('say', walked(hearSay));
       this.onMessage('look', walked(hearLook));
       this.onMessage('warp', (client: HallClient, message: unknown, reply) => {
+        const reject = (refusal: WarpRefusal) => reply.reject(refusal);
         const guest = guestOf(client);
-        if (!guest) return reply.reject({ reason: 'too-many' });
-        if (guest.kind === 'watcher') {
-          hearIdly(crowd, guest);
-          return reply.reject({ reason: 'no-body' });
+        if (guest?.kind !== 'person') {
+          if (guest) hearIdly(crowd, guest);
+          return reject({ reason: 'no-body' });
         }
-        const answer = warpPerson(crowd, guest, message);
-        return 'reason' in answer ? reply.reject(answer) : answer;
+        try {
+          const answer = warpPerson(crowd, guest, message);
+          return 'reason' in answer ? reject(answer) : answer;
+        } catch (error) {
+          // Left to Colyseus, a handler that throws is answered as one that succeeded.
+          deps.log.error({ room: HALL_ROOM, hall: this.number, err: error }, 'a warp failed');
+          return reject({ reason: 'failed' });
+        }
       });
       this.onMessage('ping', (client: HallClient, message: unknown) => {
         const guest = guestOf(client);
@@ -122,36 +200,30 @@ export function createHallRoomClass(deps: HallRoomDeps) {
       });
       // Without this Colyseus would cut the connection at the first unknown type.
       this.onMessage('*', heard(hearUnknown));
-      this.setTimestep(() => stepCrowd(crowd), STEP_MS);
     }
 
-    override onJoin(client: HallClient): void {
-      const { auth: identity } = client;
-      if (!identity || !this.crowd) throw new ServerError(401, 'not signed in');
-      const wire = wireOf(client);
-      client.userData = { guest: enterCrowd(this.crowd, identity, wire), wire };
+    /** Lets other processes know how many are here. */
+    list({ people, watchers }: Crowd): void {
+      const listed = this.metadata;
+      if (listed.people === people.size && listed.watching === watchers.size) return;
+      const listing = { hall: this.number, people: people.size, watching: watchers.size };
+      this.setMetadata(listing).catch((error: unknown) => {
+        deps.log.warn({ room: HALL_ROOM, hall: this.number, err: error }, 'a hall could not be listed');
+      });
     }
 
-    override onLeave(client: HallClient, code?: number): void {
-      const guest = guestOf(client);
-      if (!guest || !this.crowd) return;
-      if (guest.kind === 'watcher') leaveWatch(this.crowd, guest);
-      else if (FINAL_CODES.has(code)) leaveCrowd(this.crowd, guest);
-      else dropPerson(this.crowd, guest);
-    }
-
-    override onDispose(): void {
-      if (this.crowd) {
-        closeCrowd(this.crowd);
-        deps.log.info({ room: HALL_ROOM, hall: this.number, ...this.crowd.counts }, 'a hall closed');
-      }
-      directory.numbers.delete(this.number);
-    }
-
-    override onUncaughtException(error: Error, method: string): void {
-      deps.log.error({ room: HALL_ROOM, hall: this.number, method, err: error }, 'a room handler failed');
+    /** Another process has this hall; its people are to come there. What they did here since counts no more. */
+    moveOut(): void {
+      if (this.crowd) closeCrowd(this.crowd, false);
+      void this.disconnect(CLOSE_MOVED);
     }
   };
+
+  /** @throws ServerError 423 when the hall filled up since the token was given. */
+  function mustHavePlace(crowd: Crowd, { identity, gallery }: HallPass): void {
+    if (gallery || !isFullFor(crowd, identity.subject, deps.hardCap)) return;
+    throw new ServerError(HALL_FULL, 'the hall is full');
+  }
 }
 
 /** Who a client is here; null once another connection has taken the body over. */

@@ -8,16 +8,15 @@ import { createMoveReport, readMove } from '../../../shared/protocol/hall/move-r
 import { isLater } from '../../../shared/protocol/hall/quantise.ts';
 import type { CorrectionReason } from '../../../shared/protocol/hall/correction.ts';
 import { hasElbowRoom, putBody, type Crowd } from './crowd.ts';
+import { findSeat, SEAT_REACH_M } from './find-seat.ts';
 import { findFreeSpot } from './free-spot.ts';
 import { isWelcome, refuse } from './hear.ts';
 import { noteHeard } from './observer.ts';
-import type { Person, Seat } from './person.ts';
+import type { Person } from './person.ts';
 
 const WARP_COOLDOWN_MS = 1000;
 /** Six seconds of walking: as long as joining takes on a poor network. Metres of way. */
 const FIRST_STEPS_M = 20;
-/** A body on a stool may be a little beside its middle, metres. */
-export const SEAT_REACH_M = 0.75;
 
 /** One for all reports: each is read to its end before the next. */
 const report = createMoveReport();
@@ -59,7 +58,8 @@ function takeSeat(crowd: Crowd, person: Person, gait: number): number {
     person.seat = null;
     return gait;
   }
-  if (!person.seat || !isWithinReach(person.seat, person.mover)) person.seat = findSeat(crowd, person.mover);
+  if (!person.seat || !isWithinReach(person.seat, person.mover))
+    person.seat = findSeat(crowd.hall, person.mover);
   if (person.seat) return SIT;
   correct(crowd, person, 'no-seat');
   return STAND;
@@ -67,21 +67,6 @@ function takeSeat(crowd: Crowd, person: Person, gait: number): number {
 
 const isWithinReach = (seat: Point, p: Point): boolean =>
   Math.hypot(seat.x - p.x, seat.z - p.z) <= SEAT_REACH_M;
-
-/** The nearest stool of any counter within reach. */
-function findSeat(crowd: Crowd, p: Point): Seat | null {
-  let best: Seat | null = null;
-  let nearest = SEAT_REACH_M;
-  for (const { seats } of crowd.hall.counters) {
-    for (const seat of seats) {
-      const metres = Math.hypot(seat.x - p.x, seat.z - p.z);
-      if (metres > nearest) continue;
-      nearest = metres;
-      best = seat;
-    }
-  }
-  return best;
-}
 
 /**
  * Who just came in was shown the hall, and may have walked in it, before the room was joined: the first report may

@@ -41,7 +41,7 @@ type Listener = {
 };
 
 /** Somebody who watches from the gallery, because the hall is full. */
-export type Watcher = Listener & { readonly kind: 'watcher' };
+export type Watcher = Listener & { readonly kind: 'watcher'; readonly subject: string };
 
 export type Seat = Point & { readonly yaw: number };
 

@@ -8,7 +8,6 @@ import { serveView } from './serve-view.ts';
 
 /** After this many steps without anything new everybody has been told everything: four seconds. */
 const QUIET_AFTER = 160;
-const FORGET_EVERY_TICKS = 50;
 /** Who changes clothes again and again is looked at anew once a second. */
 const CHANGED_EVERY_TICKS = 10;
 /** The gallery is told twice a second. */
@@ -26,7 +25,6 @@ function beginTick(crowd: Crowd): void {
   const tick = tickOf(crowd.step);
   const now = crowd.now();
   for (const person of crowd.away) if (person.leavesAt <= now) leaveCrowd(crowd, person);
-  if (tick % FORGET_EVERY_TICKS === 0) crowd.directory.places.forgetOld(now);
   if (tick % CHANGED_EVERY_TICKS === 0) tellChanged(crowd);
   sendCorrections(crowd);
 }

@@ -3,7 +3,9 @@ import { buildWalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import { findPath } from '../../../shared/hall/find-path.ts';
 import { layoutHall } from '../../../shared/hall/layout-hall.ts';
 import { WALK_SPEED, type HallRegion, type Point } from '../../../shared/hall/types.ts';
-import { CLOSE_REPLACED, HALL_PROTOCOL } from '../../../shared/protocol/hall-messages.ts';
+import { gestureCode, phraseCode } from '../../../shared/protocol/hall/said.ts';
+import { SIT } from '../../../shared/protocol/hall/gaits.ts';
+import { CLOSE_REPLACED, HALL_FULL, HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
 import {
   joinHall,
   openLine,
@@ -66,23 +68,35 @@ async function walk(visitor: Visitor, from: Point, to: Point): Promise<void> {
   }
 }
 
+/** Where somebody is as others see it. */
+const isSeenAt = (by: Visitor, whom: Visitor, p: Point): boolean => {
+  const at = by.seen.get(whom.me());
+  return at !== undefined && Math.hypot(at.x - p.x, at.z - p.z) < 0.06;
+};
+
+const leaveAll = (...visitors: readonly Visitor[]) => Promise.all(visitors.map((v) => v.room.leave()));
+
 describe('the hall over a real connection', () => {
   it('shows two people to each other, and each step of one to the other', async () => {
     const ani = await joinHall(server.url, 'ani');
     const budi = await joinHall(server.url, 'budi');
-    expect(budi.welcomes[0]).toMatchObject({ protocol: HALL_PROTOCOL, hall: 'Aula 1' });
-    expect(budi.welcomes[0]?.people.map((p) => p.name).sort()).toEqual(['ani', 'budi']);
-    await until(() => ani.entered.includes('budi'), 'the news of budi');
+    expect(budi.welcomes[0]).toMatchObject({
+      protocol: HALL_PROTOCOL,
+      hall: 1,
+      gallery: false,
+      seated: false,
+      people: 2,
+    });
+    await until(() => ani.seen.has(budi.me()) && budi.seen.has(ani.me()), 'both to see each other');
+    expect(await ani.ask(budi.me())).toMatchObject([{ id: budi.me(), name: 'budi', role: 'citizen' }]);
 
     const from = placeOf(ani);
-    await walk(ani, from, { x: from.x, z: from.z - 2 });
-    await until(
-      () => Math.abs((budi.seen.get(ani.me())?.z ?? 0) - (from.z - 2)) < 0.06,
-      'ani to have walked',
-    );
+    const to = { x: from.x, z: from.z - 2 };
+    await walk(ani, from, to);
+    await until(() => isSeenAt(budi, ani, to), 'ani to have walked');
     expect(ani.corrections).toEqual([]);
     await ani.room.leave();
-    await until(() => budi.leftIds.includes(ani.me()), 'ani to have left');
+    await until(() => !budi.seen.has(ani.me()), 'ani to have left');
     await budi.room.leave();
   });
 
@@ -116,14 +130,14 @@ describe('the hall over a real connection', () => {
     expect(dewi.corrections[0]?.x).toBeCloseTo(from.x, 2);
 
     const reply = (await dewi.room.request('warp', { region: '3303' })) as Point;
+    await eko.room.request('warp', { region: '3303' });
     const behind = counter('3303').officerSpots[0];
     dewi.report(behind?.x ?? 0, behind?.z ?? 0);
     await until(() => dewi.corrections.length === 2, 'a correction at the desk');
     expect(dewi.corrections[1]).toMatchObject({ reason: 'blocked' });
     expect(dewi.corrections[1]?.x).toBeCloseTo(reply.x, 2);
-    await sleep(700);
-    expect(eko.seen.get(dewi.me())?.x).toBeCloseTo(reply.x, 1);
-    await Promise.all([dewi.room.leave(), eko.room.leave()]);
+    await until(() => isSeenAt(eko, dewi, reply), 'dewi to be where she was put');
+    await leaveAll(dewi, eko);
   });
 
   it('warps to a desk, not twice within a second, and not to a counter there is not', async () => {
@@ -143,7 +157,38 @@ describe('the hall over a real connection', () => {
     await fajar.room.leave();
   });
 
-  it('keeps the place of who was cut off, body and all', async () => {
+  it('shows a greeting to those around, and carries a phrase as an id, no faster than one reads', async () => {
+    const [joko, kartika] = [await joinHall(server.url, 'joko'), await joinHall(server.url, 'kartika')];
+    await until(() => kartika.seen.has(joko.me()), 'kartika to see joko');
+    joko.room.send('gesture', { gesture: 'salam' });
+    joko.room.send('say', { phrase: 'sampurasun' });
+    joko.room.send('say', { phrase: 'thanks' });
+    joko.room.send('say', { phrase: 'congratulations' });
+    await until(() => kartika.said.length > 1, 'the greeting and the phrase');
+    await sleep(300);
+    expect(kartika.said).toEqual([
+      { id: joko.me(), code: gestureCode('salam') },
+      { id: joko.me(), code: phraseCode('sampurasun') },
+    ]);
+    expect(joko.closed).toEqual([]);
+    await leaveAll(joko, kartika);
+  });
+
+  it('refuses a bad token, another protocol, another hall and options that do not fit', async () => {
+    const join = (token: string, options: object) => joinHall(server.url, token, options);
+    const protocol = HALL_PROTOCOL;
+    await expect(join('BAD TOKEN', { protocol, hall: 1 })).rejects.toThrow(/token/);
+    await expect(join('lina', { protocol: protocol + 1, hall: 1 })).rejects.toThrow(/protocol/);
+    await expect(join('lina', { protocol, hall: 2 })).rejects.toThrow(/another hall/);
+    for (const hall of [undefined, null, 0, -1, 1.5, 1e9, '1', [1], { $gt: 0 }]) {
+      await expect(join('lina', { protocol, hall })).rejects.toThrow(/options/);
+    }
+    await expect(join('lina', {})).rejects.toThrow(/options/);
+  });
+});
+
+describe('who comes back', () => {
+  it('finds the body where the connection was cut', async () => {
     const line = await openLine(server.url);
     const gita = await joinHall(line.url, 'gita');
     const hana = await joinHall(server.url, 'hana');
@@ -153,26 +198,66 @@ describe('the hall over a real connection', () => {
     await until(() => gita.closed.length > 0, 'the client to notice');
     const again = await joinHall(server.url, 'gita');
     expect(again.me()).toBe(id);
-    expect(again.welcomes[0]?.x).toBeCloseTo(counter('3305').approach.x, 5);
+    expect(again.welcomes[0]).toMatchObject(counter('3305').approach);
     await until(() => again.at.at(-1) === '3305', 'to be at the counter still');
-    expect(hana.leftIds).toEqual([]);
 
     // Who leaves on purpose leaves at once, and has the place back within a minute all the same.
     await again.room.leave();
-    await until(() => hana.leftIds.includes(id), 'gita to have left');
+    await until(() => server.told.at(-1) === 'gita left', 'gita to have left');
     const later = await joinHall(server.url, 'gita');
-    expect(later.welcomes[0]?.x).toBeCloseTo(counter('3305').approach.x, 5);
-    await Promise.all([later.room.leave(), hana.room.leave()]);
+    expect(later.welcomes[0]).toMatchObject(counter('3305').approach);
+    await leaveAll(later, hana);
   });
 
-  it('lets a second tab take over and tells the first one not to come back', async () => {
+  it('finds the seat', async () => {
+    const [seat] = counter('3304').seats;
+    if (!seat) throw new Error('the counter has seats');
+    const lina = await joinHall(server.url, 'lina');
+    await lina.room.request('warp', { region: '3304' });
+    await walk(lina, counter('3304').approach, seat);
+    lina.report(seat.x, seat.z, SIT);
+    const maya = await joinHall(server.url, 'maya');
+    await maya.room.request('warp', { region: '3304' });
+    await until(() => maya.seen.get(lina.me())?.gait === SIT, 'lina to sit');
+    expect(lina.corrections).toEqual([]);
+    await lina.room.leave();
+    const again = await joinHall(server.url, 'lina');
+    expect(again.welcomes[0]).toMatchObject({ seated: true, people: 2 });
+    expect(again.welcomes[0]?.x).toBeCloseTo(seat.x, 1);
+    await until(() => maya.seen.get(again.me())?.gait === SIT, 'lina to sit again');
+    await leaveAll(again, maya);
+  });
+
+  it('stands beside the seat when somebody else sits there by now', async () => {
+    const [seat] = counter('3308').seats;
+    if (!seat) throw new Error('the counter has seats');
+    const sit = async (name: string): Promise<Visitor> => {
+      const visitor = await joinHall(server.url, name);
+      await visitor.room.request('warp', { region: '3308' });
+      await walk(visitor, counter('3308').approach, seat);
+      visitor.report(seat.x, seat.z, SIT);
+      await sleep(150);
+      return visitor;
+    };
+    const first = await sit('nanang');
+    await first.room.leave();
+    const second = await sit('oki');
+    const again = await joinHall(server.url, 'nanang');
+    expect(again.welcomes[0]).toMatchObject({ seated: false });
+    const at = placeOf(again);
+    expect(Math.hypot(at.x - seat.x, at.z - seat.z)).toBeGreaterThan(0.5);
+    await leaveAll(second, again);
+  });
+});
+
+describe('one person', () => {
+  it('takes over from a second tab, and the first one is told not to come back', async () => {
     const first = await joinHall(server.url, 'indah');
     await first.room.request('warp', { region: '3306' });
     const second = await joinHall(server.url, 'indah');
     await until(() => first.closed.length > 0, 'the first tab to be closed');
     expect(first.closed[0]?.code).toBe(CLOSE_REPLACED);
-    expect(second.welcomes[0]?.people.filter((p) => p.name === 'indah')).toHaveLength(1);
-    expect(second.me()).toBe(first.me());
+    expect(second.welcomes[0]).toMatchObject({ you: first.me(), people: 1, ...counter('3306').approach });
     second.report(second.welcomes[0]?.x ?? 0, (second.welcomes[0]?.z ?? 0) + 0.1);
     await sleep(300);
     expect(second.closed).toEqual([]);
@@ -180,53 +265,77 @@ describe('the hall over a real connection', () => {
     await second.room.leave();
   });
 
-  it('shows a greeting to those around', async () => {
-    const [joko, kartika] = [await joinHall(server.url, 'joko'), await joinHall(server.url, 'kartika')];
-    joko.room.send('gesture', { gesture: 'salam' });
-    await until(() => kartika.gestures.length > 0, 'the greeting');
-    expect(kartika.gestures).toEqual([{ id: joko.me(), gesture: 'salam' }]);
-    await Promise.all([joko.room.leave(), kartika.room.leave()]);
+  it('takes the body over to another hall, where it stands in the same place', async () => {
+    const first = await joinHall(server.url, 'putri@1');
+    const other = await joinHall(server.url, 'rani@1');
+    await first.room.request('warp', { region: '3302' });
+    const second = await joinHall(server.url, 'putri@2');
+    await until(() => first.closed.length > 0, 'the first tab to be closed');
+    expect(first.closed[0]?.code).toBe(CLOSE_REPLACED);
+    expect(second.welcomes[0]).toMatchObject({ hall: 2, people: 1, ...counter('3302').approach });
+    await until(() => !other.seen.has(first.me()), 'the body to have left the first hall');
+    expect(server.told.at(-1)).toBe('putri at 3302');
+    await leaveAll(second, other);
   });
 
-  it('carries a phrase to those near as an id, no faster than one reads, and not across the hall', async () => {
-    const [maya, nanang, oki] = [
-      await joinHall(server.url, 'maya'),
-      await joinHall(server.url, 'nanang'),
-      await joinHall(server.url, 'oki'),
-    ];
-    const farthest = [...hall.counters].sort(
-      (a, b) =>
-        Math.hypot(b.approach.x - placeOf(maya).x, b.approach.z - placeOf(maya).z) -
-        Math.hypot(a.approach.x - placeOf(maya).x, a.approach.z - placeOf(maya).z),
-    )[0];
-    await oki.room.request('warp', { region: farthest?.code });
-    maya.room.send('say', { phrase: 'sampurasun' });
-    maya.room.send('say', { phrase: 'thanks' });
-    maya.room.send('say', { phrase: 'congratulations' });
-    await until(() => nanang.said.length > 0, 'the phrase');
-    await sleep(300);
-    expect(nanang.said).toEqual([{ id: maya.me(), phrase: 'sampurasun' }]);
-    expect(maya.said).toEqual(nanang.said);
-    expect(oki.said).toEqual([]);
-    expect(maya.closed).toEqual([]);
-    await Promise.all([maya, nanang, oki].map((v) => v.room.leave()));
-  });
-
-  it('refuses a bad token, another protocol and options that do not fit', async () => {
-    await expect(joinHall(server.url, 'BAD TOKEN')).rejects.toThrow(/token/);
-    await expect(joinHall(server.url, 'lina', { protocol: HALL_PROTOCOL + 1 })).rejects.toThrow(/protocol/);
-    await expect(joinHall(server.url, 'lina', {})).rejects.toThrow(/options/);
+  it('watches from one tab only', async () => {
+    const walking = await joinHall(server.url, 'sari');
+    const first = await joinHall(server.url, 'sari@1!');
+    const second = await joinHall(server.url, 'sari@1!');
+    await until(() => first.closed.length > 0, 'the first gallery to be closed');
+    expect(first.closed[0]?.code).toBe(CLOSE_REPLACED);
+    expect(second.welcomes[0]).toMatchObject({ you: 0, gallery: true, people: 1 });
+    expect(walking.closed).toEqual([]);
+    await leaveAll(walking, second);
   });
 });
 
 describe('a full hall', () => {
-  it('opens the next one by itself', async () => {
+  it('lets nobody in who lost the race for its last place, until it has one again', async () => {
     await server.stop();
     server = await startHallServer(hall, grid, 2);
-    const visitors = [];
-    for (const name of ['satu', 'dua', 'tiga']) visitors.push(await joinHall(server.url, name));
-    expect(visitors.map((v) => v.welcomes[0]?.hall)).toEqual(['Aula 1', 'Aula 1', 'Aula 2']);
-    expect(visitors[2]?.welcomes[0]?.people).toHaveLength(1);
-    await Promise.all(visitors.map((v) => v.room.leave()));
+    const names = ['satu', 'dua', 'tiga', 'empat'];
+    const tries = await Promise.allSettled(names.map((name) => joinHall(server.url, name)));
+    const inside = tries.flatMap((t) => (t.status === 'fulfilled' ? [t.value] : []));
+    const refused = tries.flatMap((t) => (t.status === 'rejected' ? [t.reason as { code?: number }] : []));
+    expect(inside).toHaveLength(2);
+    expect(refused.map((e) => e.code)).toEqual([HALL_FULL, HALL_FULL]);
+
+    // A body that is there already takes no other place; watching takes none at all.
+    const [one] = inside;
+    if (!one) throw new Error('two got in');
+    const again = await joinHall(server.url, names[tries.findIndex((t) => t.status === 'fulfilled')] ?? '');
+    expect(again.me()).toBe(one.me());
+    const above = await joinHall(server.url, 'lima@1!');
+    expect(above.welcomes[0]).toMatchObject({ gallery: true, people: 2 });
+    await until(() => above.seen.has(one.me()), 'the gallery to see who is there');
+
+    await again.room.leave();
+    await until(() => server.told.some((t) => t.endsWith('left')), 'a place');
+    const enam = await joinHall(server.url, 'enam');
+    await leaveAll(enam, above, ...inside.slice(1));
+  });
+});
+
+describe('the gallery', () => {
+  it('hears nothing of its people, and bears what they send', async () => {
+    const above = await joinHall(server.url, 'tamu@1!');
+    const below = await joinHall(server.url, 'warga');
+    for (const [type, message] of [
+      ['gesture', { gesture: 'wave' }],
+      ['say', { phrase: 'thanks' }],
+      ['look', { look: {} }],
+      ['no-such-thing', 1],
+    ] as const)
+      above.room.send(type, message);
+    above.report(0, 0);
+    await expect(above.room.request('warp', { region: '3301' })).rejects.toMatchObject({
+      reason: { reason: 'no-body' },
+    });
+    await sleep(300);
+    expect(below.said).toEqual([]);
+    expect(above.closed).toEqual([]);
+    expect([...below.seen.keys()].filter((id) => id !== below.me())).toEqual([]);
+    await leaveAll(above, below);
   });
 });

@@ -3,16 +3,20 @@ import { connect, createServer as createTcpServer, type AddressInfo, type Socket
 import { Server } from '@colyseus/core';
 import { Client, type Room } from '@colyseus/sdk';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import {
+  createHallDirectory,
+  createHallRoomClass,
+  createHouse,
+  type HallPass,
+} from '../../../server/rooms/hall/index.ts';
 import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import type { Hall, Point } from '../../../shared/hall/types.ts';
-import { HALL_PROTOCOL, HALL_ROOM, type HallServerMessages } from '../../../shared/protocol/hall-messages.ts';
-import {
-  decodeCorrection,
-  encodeMove,
-  readSnapshot,
-  type Correction,
-} from '../../../shared/protocol/snapshot.ts';
-import { createHallRoomClass, type HallIdentity } from '../../../server/rooms/hall/index.ts';
+import { decodeCorrection, type Correction } from '../../../shared/protocol/hall/correction.ts';
+import { WALK } from '../../../shared/protocol/hall/gaits.ts';
+import { HALL_PROTOCOL, HALL_ROOM, type HallServerMessages } from '../../../shared/protocol/hall/messages.ts';
+import { encodeHeard, encodeMove } from '../../../shared/protocol/hall/move-report.ts';
+import { encodeQuestion, readRoster, type RosterEntry } from '../../../shared/protocol/hall/roster.ts';
+import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
 
 const quiet = (): void => undefined;
 
@@ -24,24 +28,35 @@ export type HallServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** A real Colyseus server with the hall room; any token `nama` belongs to a citizen of that name. */
-export async function startHallServer(hall: Hall, grid: WalkGrid, maxClients = 300): Promise<HallServer> {
+/** `nama`, `nama@2` for the second hall, `nama@2!` for its gallery. */
+const TOKEN = /^(?<name>[a-z]+\d*)(?:@(?<hall>\d+)(?<gallery>!?))?$/;
+
+function readToken(token: string): HallPass | null {
+  const { name, hall, gallery } = TOKEN.exec(token)?.groups ?? {};
+  if (name === undefined) return null;
+  return {
+    hall: Number(hall ?? 1),
+    gallery: gallery === '!',
+    identity: {
+      subject: name,
+      kind: name.startsWith('petugas') ? 'officer' : 'citizen',
+      name,
+      look: { body: 1, skin: 2, top: 3, bottom: 4, hair: 5, pattern: 1 },
+      simulated: false,
+    },
+  };
+}
+
+/** A real Colyseus server with the hall room; see `TOKEN` for who may come in where. */
+export async function startHallServer(hall: Hall, grid: WalkGrid, hardCap = 1000): Promise<HallServer> {
   const told: string[] = [];
   const errors: unknown[] = [];
-  const identify = (token: string): HallIdentity | null =>
-    /^[a-z]+\d*$/.test(token)
-      ? {
-          subject: token,
-          kind: token.startsWith('petugas') ? 'officer' : 'citizen',
-          name: token,
-          look: { body: 1, skin: 2, top: 3, bottom: 4, hair: 5, pattern: 1 },
-          simulated: false,
-        }
-      : null;
+  const now = () => performance.now();
   const room = createHallRoomClass({
-    hall,
-    grid,
-    verifyToken: (token) => Promise.resolve(identify(token)),
+    ...{ hall, grid, hardCap, now },
+    directory: createHallDirectory(createHouse(now)),
+    verifyToken: (token) => Promise.resolve(readToken(token)),
+    arrived: quiet,
     presence: {
       moved: (subject, region) => told.push(`${subject} at ${region ?? '-'}`),
       left: (subject) => told.push(`${subject} left`),
@@ -52,8 +67,6 @@ export async function startHallServer(hall: Hall, grid: WalkGrid, maxClients = 3
       warn: quiet,
       error: (...parts: unknown[]) => errors.push(parts),
     },
-    now: () => performance.now(),
-    maxClients,
   });
   const httpServer = createServer();
   const server = new Server({
@@ -63,7 +76,7 @@ export async function startHallServer(hall: Hall, grid: WalkGrid, maxClients = 3
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet, trace: quiet },
     transport: new WebSocketTransport({ server: httpServer, maxPayload: 16 * 1024 }),
   });
-  server.define(HALL_ROOM, room);
+  server.define(HALL_ROOM, room).filterBy(['hall']);
   await server.listen(0, '127.0.0.1');
   const { port } = httpServer.address() as AddressInfo;
   return {
@@ -81,27 +94,26 @@ export type Visitor = {
   readonly room: Room;
   readonly me: () => number;
   readonly welcomes: HallServerMessages['welcome'][];
-  readonly seen: Map<number, Point>;
+  /** Who is in the snapshots, and where. */
+  readonly seen: Map<number, Point & { readonly gait: number }>;
   readonly at: (string | null)[];
   readonly corrections: Correction[];
-  readonly entered: string[];
-  readonly leftIds: number[];
-  readonly gestures: HallServerMessages['gesture'][];
-  readonly said: HallServerMessages['say'][];
+  /** Codes of what was said and shown, see shared/protocol/hall/said.ts. */
+  readonly said: { readonly id: number; readonly code: number }[];
+  readonly changed: number[];
   readonly closed: { code: number; reason: string | undefined }[];
   readonly frames: () => number;
   /** Reports a position; the sequence counts by itself. */
-  readonly report: (x: number, z: number) => void;
+  readonly report: (x: number, z: number, gait?: number) => void;
+  /** Asks who they are, and waits for the answer. */
+  readonly ask: (...ids: number[]) => Promise<RosterEntry[]>;
 };
 
-export async function joinHall(
-  url: string,
-  token: string,
-  options: object = { protocol: HALL_PROTOCOL },
-): Promise<Visitor> {
+export async function joinHall(url: string, token: string, options?: object): Promise<Visitor> {
   const client = new Client(url);
   client.auth.token = token;
-  const room = (await client.joinOrCreate(HALL_ROOM, options)) as Room;
+  const hall = readToken(token)?.hall ?? 1;
+  const room = (await client.joinOrCreate(HALL_ROOM, options ?? { protocol: HALL_PROTOCOL, hall })) as Room;
   room.reconnection.enabled = false;
   const visitor = listen(room);
   await until(() => visitor.welcomes.length > 0, 'a welcome');
@@ -110,58 +122,54 @@ export async function joinHall(
 
 function listen(room: Room): Visitor {
   const welcomes: HallServerMessages['welcome'][] = [];
-  const seen = new Map<number, Point>();
+  const seen = new Map<number, Point & { readonly gait: number }>();
   const at: (string | null)[] = [];
   const corrections: Correction[] = [];
-  const entered: string[] = [];
-  const leftIds: number[] = [];
-  const gestures: HallServerMessages['gesture'][] = [];
-  const said: HallServerMessages['say'][] = [];
+  const said: { id: number; code: number }[] = [];
+  const changed: number[] = [];
   const closed: { code: number; reason: string | undefined }[] = [];
+  const answers: RosterEntry[][] = [];
   let frames = 0;
   let sequence = 65_530;
-  room.onMessage('welcome', (m: HallServerMessages['welcome']) => {
-    welcomes.push(m);
-    for (const p of m.people) seen.set(p.id, { x: p.x, z: p.z });
-  });
-  room.onMessage('enter', (m: HallServerMessages['enter']) => {
-    entered.push(m.name);
-    seen.set(m.id, { x: m.x, z: m.z });
-  });
-  room.onMessage('leave', (m: HallServerMessages['leave']) => {
-    leftIds.push(m.id);
-    seen.delete(m.id);
-  });
+  let heard = 0;
+  const heartbeat = setInterval(() => room.sendBytes('ak', encodeHeard(heard)), 1000);
+  room.onMessage('welcome', (m: HallServerMessages['welcome']) => welcomes.push(m));
   room.onMessage('at', (m: HallServerMessages['at']) => at.push(m.region));
-  room.onMessage('gesture', (m: HallServerMessages['gesture']) => gestures.push(m));
-  room.onMessage('say', (m: HallServerMessages['say']) => said.push(m));
   room.onMessage('s', (bytes: Uint8Array) => {
     frames += 1;
-    readSnapshot(bytes, (id, x, z) => seen.set(id, { x, z }));
+    const tick = readSnapshot(bytes, {
+      key: () => seen.clear(),
+      place: (id, x, z, _yaw, gait) => seen.set(id, { x, z, gait }),
+      gone: (id) => seen.delete(id),
+      said: (id, code) => said.push({ id, code }),
+      changed: (id) => changed.push(id),
+    });
+    heard = tick ?? heard;
   });
   room.onMessage('c', (bytes: Uint8Array) => {
     const correction = decodeCorrection(bytes);
     if (correction) corrections.push(correction);
   });
+  room.onMessage('w', (bytes: Uint8Array) => answers.push(readRoster(bytes) ?? []));
   room.onMessage('*', () => undefined);
   room.onError(() => undefined);
-  room.onLeave((code, reason) => closed.push({ code, reason }));
+  room.onLeave((code, reason) => {
+    clearInterval(heartbeat);
+    closed.push({ code, reason });
+  });
   return {
-    room,
+    ...{ room, welcomes, seen, at, corrections, said, changed, closed },
     me: () => welcomes.at(-1)?.you ?? 0,
-    welcomes,
-    seen,
-    at,
-    corrections,
-    entered,
-    leftIds,
-    gestures,
-    said,
-    closed,
     frames: () => frames,
-    report(x, z) {
+    report(x, z, gait = WALK) {
       sequence = (sequence + 1) & 0xffff;
-      room.sendBytes('mv', encodeMove({ sequence, x, z, yaw: 0, gait: 'walk' }));
+      room.sendBytes('mv', encodeMove({ sequence, x, z, yaw: 0, gait, heard }));
+    },
+    async ask(...ids) {
+      const before = answers.length;
+      room.sendBytes('who', encodeQuestion(ids));
+      await until(() => answers.length > before, 'an answer');
+      return answers.at(-1) ?? [];
     },
   };
 }

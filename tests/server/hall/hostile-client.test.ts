@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { buildWalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import { layoutHall } from '../../../shared/hall/layout-hall.ts';
-import { HALL_PROTOCOL } from '../../../shared/protocol/hall-messages.ts';
-import { encodeMove } from '../../../shared/protocol/snapshot.ts';
+import { HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
+import { RUN } from '../../../shared/protocol/hall/gaits.ts';
+import { encodeMove } from '../../../shared/protocol/hall/move-report.ts';
 import { joinHall, startHallServer, until, type HallServer } from './hall-server.ts';
 
 const regions = Array.from({ length: 4 }, (_, i) => ({
@@ -31,7 +32,7 @@ async function joinRaw(
   const answer = await fetch(`${server.url}/matchmake/joinOrCreate/hall`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ protocol: HALL_PROTOCOL }),
+    body: JSON.stringify({ protocol: HALL_PROTOCOL, hall: 1 }),
   });
   const seat = (await answer.json()) as { sessionId: string; roomId: string; processId: string };
   const socket = new WebSocket(
@@ -112,12 +113,12 @@ describe('hostile bytes', () => {
     const good = await joinHall(server.url, 'tenang');
     const { socket, closed } = await joinRaw('banjir');
     for (let i = 0; i < 1000; i++) {
-      socket.send(moveFrame(encodeMove({ sequence: i, x: 0, z: 0, yaw: 0, gait: 'run' })));
+      socket.send(moveFrame(encodeMove({ sequence: i, x: 0, z: 0, yaw: 0, gait: RUN, heard: 0 })));
     }
     const end = await closed;
     expect(end.code).toBe(4002);
     expect(end.reason).toMatch(/too many/);
-    await until(() => good.leftIds.length === 1, 'the flood to have left');
+    await until(() => [...good.seen.keys()].every((id) => id === good.me()), 'the flood to have left');
     expect(good.closed).toEqual([]);
     await good.room.leave();
   });

@@ -9,6 +9,7 @@ import { KEY, readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
 import { enterCrowd } from '../../../server/rooms/hall/come-and-go.ts';
 import { createCrowd, type Crowd } from '../../../server/rooms/hall/crowd.ts';
 import { createHallDirectory, type HallDirectory } from '../../../server/rooms/hall/hall-directory.ts';
+import { createHouse, type Place } from '../../../server/rooms/hall/house.ts';
 import { STEP_MS } from '../../../server/rooms/hall/crowd-time.ts';
 import { hearHeard } from '../../../server/rooms/hall/hear.ts';
 import { hearMove } from '../../../server/rooms/hall/hear-moves.ts';
@@ -109,14 +110,15 @@ export type TestCrowd = {
 
 /** A hall with a clock one sets and a record of what the house was told. */
 export function openTestCrowd(
-  directory: HallDirectory = createHallDirectory(),
   clock = { ms: 1_000_000 },
+  directory: HallDirectory = createHallDirectory(createHouse(() => clock.ms)),
+  number = 1,
 ): TestCrowd {
   const told: string[] = [];
   const crowd = createCrowd({
     hall,
     grid,
-    number: 1,
+    number,
     directory,
     presence: {
       moved: (subject, region) => told.push(`${subject} at ${region ?? '-'}`),
@@ -153,9 +155,9 @@ export function report(
 export type Guest = { readonly client: FakeClient; readonly person: Person };
 
 /** Somebody comes in, with a client of their own. */
-export function enter({ crowd, guests }: TestCrowd, subject: string): Guest {
+export function enter({ crowd, guests }: TestCrowd, subject: string, last: Place | null = null): Guest {
   const client = createFakeClient();
-  const guest = { client, person: enterCrowd(crowd, identityOf(subject), client) };
+  const guest = { client, person: enterCrowd(crowd, identityOf(subject), client, last) };
   guests.push(guest);
   return guest;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { findPath } from '../../../shared/hall/find-path.ts';
+import type { Point } from '../../../shared/hall/types.ts';
+import { SIT, STAND, WALK } from '../../../shared/protocol/hall/gaits.ts';
 import { CLOSE_REPLACED } from '../../../shared/protocol/hall/messages.ts';
-import { AWAY_MS, dropPerson, leaveCrowd } from '../../../server/rooms/hall/come-and-go.ts';
-import { createHallDirectory } from '../../../server/rooms/hall/hall-directory.ts';
+import { AWAY_MS, dropPerson, leaveCrowd, letGo } from '../../../server/rooms/hall/come-and-go.ts';
+import { createHallDirectory, findPerson } from '../../../server/rooms/hall/hall-directory.ts';
 import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
-import { PLACE_KEPT_MS } from '../../../server/rooms/hall/kept-places.ts';
-import { hall, enter, openTestCrowd, pass, report, sentOf } from './crowd-fixture.ts';
+import { createHouse, PLACE_KEPT_MS } from '../../../server/rooms/hall/house.ts';
+import { enter, grid, hall, openTestCrowd, pass, report, sentOf, type Guest } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;
 
@@ -36,19 +39,75 @@ describe('coming into the hall', () => {
     }
   });
 
-  it('gives the place back to who returns within a minute, and the entrance to who does not', () => {
+  it('gives the place back to who returns within a minute, and the entrance to who does not', async () => {
     const test = openTestCrowd();
+    const { directory } = test.crowd;
+    const comeBack = async () => {
+      const last = await findPerson(directory, 'ani');
+      return enter(test, 'ani', last?.place ?? null);
+    };
     const ani = enter(test, 'ani');
     const at = warpPerson(test.crowd, ani.person, { region: '3205' });
     leaveCrowd(test.crowd, ani.person);
     pass(test, PLACE_KEPT_MS - 1000);
-    const back = enter(test, 'ani');
+    const back = await comeBack();
     expect(back.person.mover).toMatchObject({ x: (at as { x: number }).x, z: (at as { z: number }).z });
     expect(sentOf(back.client, 'at')).toEqual([{ region: '3205' }]);
     leaveCrowd(test.crowd, back.person);
-    pass(test, PLACE_KEPT_MS + 6000);
-    expect(test.crowd.directory.places.size()).toBe(0);
-    expect(enter(test, 'ani').person.mover).toMatchObject({ x: spawn.x, z: spawn.z });
+    pass(test, PLACE_KEPT_MS + 100);
+    expect((await comeBack()).person.mover).toMatchObject({ x: spawn.x, z: spawn.z });
+  });
+
+  it('gives the seat back, heading and all, unless somebody else sits there by now', async () => {
+    const test = openTestCrowd();
+    const sit = (guest: Guest, seat: Point & { readonly yaw: number }) => {
+      warpPerson(test.crowd, guest.person, { region: '3205' });
+      pass(test, 100);
+      const path = findPath(grid, guest.person.mover, seat) ?? [];
+      for (const corner of path.slice(1)) {
+        pass(test, 1000);
+        report(test.crowd, guest.person, corner.x, corner.z);
+      }
+      report(test.crowd, guest.person, seat.x, seat.z, { gait: SIT, yaw: seat.yaw });
+      expect(guest.person.seat).toEqual(seat);
+    };
+    const seat = hall.counters.find((c) => c.code === '3205')?.seats[0];
+    if (!seat) throw new Error('the counter has seats');
+    const ani = enter(test, 'ani');
+    sit(ani, seat);
+    leaveCrowd(test.crowd, ani.person);
+    const last = (await findPerson(test.crowd.directory, 'ani'))?.place ?? null;
+    const back = enter(test, 'ani', last);
+    expect(sentOf(back.client, 'welcome')[0]).toMatchObject({ seated: true });
+    expect(back.person.yaw).toBeCloseTo(ani.person.yaw, 5);
+    expect(test.crowd.cells.gait[back.person.slot]).toBe(SIT);
+
+    leaveCrowd(test.crowd, back.person);
+    sit(enter(test, 'budi'), seat);
+    const late = enter(test, 'ani', last);
+    expect(sentOf(late.client, 'welcome')[0]).toMatchObject({ seated: false });
+    expect(Math.hypot(late.person.mover.x - seat.x, late.person.mover.z - seat.z)).toBeGreaterThan(0.7);
+  });
+
+  it('stops the legs of a body whose client is gone', () => {
+    const test = openTestCrowd();
+    const [ani, budi] = [enter(test, 'ani'), enter(test, 'budi')];
+    report(test.crowd, ani.person, spawn.x, spawn.z - 0.3);
+    pass(test, 300);
+    expect(test.crowd.cells.gait[ani.person.slot]).toBe(WALK);
+    dropPerson(test.crowd, ani.person);
+    pass(test, 300);
+    expect(test.crowd.cells.gait[ani.person.slot]).toBe(STAND);
+    expect(budi.client.seen.has(ani.person.id)).toBe(true);
+  });
+
+  it('keeps no place of a body that another process has by now', async () => {
+    const test = openTestCrowd();
+    const ani = enter(test, 'ani');
+    letGo(test.crowd.directory, 'ani');
+    expect(ani.client.ended).toMatchObject({ code: CLOSE_REPLACED });
+    expect(test.crowd.people.size).toBe(0);
+    expect(await findPerson(test.crowd.directory, 'ani')).toBeNull();
   });
 
   it('lets a dropped body stand for a while, unseen by others when its owner is back in time', () => {
@@ -69,9 +128,9 @@ describe('coming into the hall', () => {
   });
 
   it('lets a second tab replace the first, in the same hall or another', () => {
-    const directory = createHallDirectory();
     const clock = { ms: 5 };
-    const [one, two] = [openTestCrowd(directory, clock), openTestCrowd(directory, clock)];
+    const directory = createHallDirectory(createHouse(() => clock.ms));
+    const [one, two] = [openTestCrowd(clock, directory), openTestCrowd(clock, directory, 2)];
     const first = enter(one, 'ani');
     const second = enter(one, 'ani');
     expect(first.client.ended).toMatchObject({ code: CLOSE_REPLACED });
