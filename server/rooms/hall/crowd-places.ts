@@ -12,12 +12,12 @@ export function createPlaces(cells: CrowdCells, writer: SnapshotWriter): Places 
   // One chain of slots a cell: no list grows, nothing is sorted.
   const first = new Int32Array(cells.members.length).fill(-1);
   const used = new Uint16Array(cells.members.length);
-  let next = new Int32Array(0);
+  let next: Int32Array = new Int32Array(0);
   let cellsUsed = 0;
 
   return {
     add(slot) {
-      if (next.length <= slot) next = new Int32Array(capacityOf(cells));
+      if (next.length <= slot) next = grown(next, capacityOf(cells));
       const cell = cells.cell[slot] ?? 0;
       const head = first[cell] ?? -1;
       if (head < 0) {
@@ -40,4 +40,11 @@ export function createPlaces(cells: CrowdCells, writer: SnapshotWriter): Places 
       cellsUsed = 0;
     },
   };
+}
+
+/** Chains may have been begun: what is there stays. */
+function grown(from: Int32Array, length: number): Int32Array {
+  const to = new Int32Array(length);
+  to.set(from);
+  return to;
 }

@@ -124,6 +124,17 @@ describe('what a client knows of the others', () => {
     );
   });
 
+  it('stays the truth when the hall grows beyond what it had room for while it is told', () => {
+    const test = openTestCrowd();
+    for (let i = 0; i < 150; i++) {
+      enter(test, String(i));
+      pass(test, 100);
+    }
+    pass(test, 3500);
+    expectTruth(test);
+    for (const { client } of test.guests) expect(client.seen.size).toBe(150);
+  });
+
   it('is the nearest two hundred in a throng, and walking through it changes them one by one', () => {
     const test = openTestCrowd();
     const { crowd } = test;
