@@ -7,6 +7,7 @@ import { gestureCode, phraseCode } from '../../../shared/protocol/hall/said.ts';
 import { SIT } from '../../../shared/protocol/hall/gaits.ts';
 import { CLOSE_REPLACED, HALL_FULL, HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
 import {
+  BROKEN,
   joinHall,
   openLine,
   sleep,
@@ -155,6 +156,17 @@ describe('the hall over a real connection', () => {
     });
     await until(() => fajar.at.at(-1) === '3307', 'to be at the counter');
     await fajar.room.leave();
+  });
+
+  it('rejects a warp that fails within the server, instead of answering nothing', async () => {
+    const visitor = await joinHall(server.url, BROKEN);
+    await expect(visitor.room.request('warp', { region: '3301' })).rejects.toMatchObject({
+      reason: { reason: 'failed' },
+    });
+    expect(server.errors).toHaveLength(1);
+    server.errors.length = 0;
+    expect(visitor.closed).toEqual([]);
+    await visitor.room.leave();
   });
 
   it('shows a greeting to those around, and carries a phrase as an id, no faster than one reads', async () => {

@@ -28,6 +28,9 @@ export type HallServer = {
   readonly stop: () => Promise<void>;
 };
 
+/** Whoever has this name breaks the server's own code by coming to a counter. */
+export const BROKEN = 'rusak';
+
 /** `nama`, `nama@2` for the second hall, `nama@2!` for its gallery. */
 const TOKEN = /^(?<name>[a-z]+\d*)(?:@(?<hall>\d+)(?<gallery>!?))?$/;
 
@@ -58,7 +61,10 @@ export async function startHallServer(hall: Hall, grid: WalkGrid, hardCap = 1000
     verifyToken: (token) => Promise.resolve(readToken(token)),
     arrived: quiet,
     presence: {
-      moved: (subject, region) => told.push(`${subject} at ${region ?? '-'}`),
+      moved: (subject, region) => {
+        if (subject === BROKEN && region !== null) throw new Error('broken on purpose');
+        told.push(`${subject} at ${region ?? '-'}`);
+      },
       left: (subject) => told.push(`${subject} left`),
     },
     log: {
