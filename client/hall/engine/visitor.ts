@@ -166,7 +166,7 @@ export function createVisitor(
   }
 
   function leadTo(to: Point, counter: CounterPlace | null, mark: Mark = 'way'): boolean {
-    const corners = findWay(to);
+    const corners = hasBody ? findWay(to) : null;
     if (!corners) return false;
     seat = null;
     beginWay(progress);
@@ -234,7 +234,7 @@ export function createVisitor(
       else followPath(walker, way, walker.arriveYaw);
     },
     sitAt(counter, position) {
-      seat = counter?.seats[position] ?? null;
+      seat = (hasBody && counter?.seats[position]) || null;
       const path = seat && ground.findPath(walker, seat);
       if (path && seat) followPath(walker, path, seat.yaw);
     },

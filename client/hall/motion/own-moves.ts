@@ -73,6 +73,8 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
   let isTickNews = false;
   let saidHeardAt = -Infinity;
   let isPaused = false;
+  /** Nothing can be sent; `meet` tells when that is over. */
+  let isAway = false;
   let refusedAt = -Infinity;
   /** Newest sequence the server has refused, and where it has us since. */
   let refusal: (Point & { readonly sequence: number }) | null = null;
@@ -120,7 +122,10 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
   function send(now: number, body: OwnBody): void {
     const next = (sequence + 1) & 0xffff;
     const { x, z, yaw, gait } = body;
-    if (!sendMove({ sequence: next, x, z, yaw, gait, heard: tick })) return;
+    if (!sendMove({ sequence: next, x, z, yaw, gait, heard: tick })) {
+      isAway = true;
+      return;
+    }
     sequence = next;
     sent.add({ sequence, x, z, at: now, step: Math.hypot(x - told.x, z - told.z) || 0 });
     told = { ...body };
@@ -143,7 +148,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
     sent,
     newestSequence: () => sequence,
     report(now, body) {
-      if (!isPaused && isRefusalOver(now)) {
+      if (!isAway && !isPaused && isRefusalOver(now)) {
         if (mustLay) layTrail(body);
         const isBehind = !trail.isEmpty();
         const step = Math.hypot(body.x - told.x, body.z - told.z);
@@ -159,6 +164,8 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       sent.heard(now);
     },
     begin() {
+      // Whatever was asked on the old connection is not answered any more.
+      isPaused = false;
       tick = 0;
       isTickNews = false;
     },
@@ -167,6 +174,7 @@ export function createOwnMoves({ sendMove, sendHeard, findWay }: OwnMovesParts):
       trail.clear();
       told = { ...at, vx: 0, vz: 0 };
       mustLay = true;
+      isAway = false;
       refusal = null;
       refusedAt = -Infinity;
     },

@@ -10,7 +10,7 @@ import { STOOL_LIFT, type Crowd } from '../kit/crowd.ts';
 import { playGesture, setLook, setPlace, setPose, setSpeed, setVisible } from '../kit/crowd-people.ts';
 import { createOther, forgetOther, type Other } from './other.ts';
 import { cueTrack, isAtRest, playTrack, type Pose, type TrackTime } from './play-track.ts';
-import { pushPlace } from './push-place.ts';
+import { pushPlace, startAnew } from './push-place.ts';
 import { OWN_SLOT, type Slots } from './slots.ts';
 import { createSnapshotClock } from './snapshot-clock.ts';
 import { speak, type Tagged } from './tagged.ts';
@@ -52,6 +52,8 @@ const SPEED_EASE = 10;
 const ARM_M = 0.55;
 /** Who is shown stays so for a little advantage of somebody else, metres. */
 const STAYS_BONUS = 1;
+/** After a longer one a KEY tells where people are, not how they came there; ms. */
+const SILENCE_MS = 2500;
 /** Thinner than this nobody sees a body go. */
 const FAINT = 0.03;
 
@@ -77,6 +79,8 @@ export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): O
   const time: TrackTime = { now: 0, lateness: 0 };
   let frameTime = 0;
   let isKey = false;
+  /** A KEY after nothing was heard for long (a hidden tab). */
+  let isAnew = false;
   let generation = 0;
   let followed = 0;
 
@@ -175,8 +179,10 @@ export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): O
     strangers,
     count: () => followed,
     beginFrame(tick, key, now) {
+      const before = frameTime;
       frameTime = clock.heard(tick, now);
       isKey = key;
+      isAnew = key && frameTime - before > SILENCE_MS;
       if (key) generation += 1;
     },
     place(id, x, z, yaw, gait) {
@@ -187,7 +193,8 @@ export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): O
         followed += 1;
       }
       other.generation = generation;
-      pushPlace(other.track, frameTime, x, z, yaw, gait);
+      if (isAnew) startAnew(other.track, frameTime, x, z, yaw, gait);
+      else pushPlace(other.track, frameTime, x, z, yaw, gait);
       return !known;
     },
     gone(id) {

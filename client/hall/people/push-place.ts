@@ -21,6 +21,8 @@ const PULL = 0.1;
 /** Farther in one step than this, and than one could run, is a warp; metres, metres per millisecond. */
 const WARP_M = 4;
 const WARP_PACE = 0.0065;
+/** Who is no farther off than this is not seen to appear, metres. */
+const HARDLY_M = 0.1;
 /** Longer than this nobody was only late, ms. */
 const SILENCE_MS = 1500;
 /** Metres per millisecond: the hall's running, and the slowest that counts. */
@@ -50,9 +52,7 @@ export function pushPlace(track: Track, time: number, x: number, z: number, yaw:
   if (isSame) return;
   const ms = Math.min(time - track.told, isMoving(track.gait[head]) ? 2 * SILENCE_MS : SILENCE_MS);
   if (step > Math.max(WARP_M, ms * WARP_PACE)) {
-    begin(track, time, x, z, yaw, gait);
-    track.jumped = true;
-    track.slipX = track.slipZ = 0;
+    startAnew(track, time, x, z, yaw, gait);
     return;
   }
   placeAt(track, before);
@@ -63,6 +63,14 @@ export function pushPlace(track: Track, time: number, x: number, z: number, yaw:
   placeAt(track, after);
   track.slipX += before.x - after.x;
   track.slipZ += before.z - after.z;
+}
+
+/** Where they are by now, when nobody has looked for a while: how they came there is not told. */
+export function startAnew(track: Track, time: number, x: number, z: number, yaw: number, gait: number): void {
+  const { head, count } = track;
+  track.jumped = count > 0 && Math.hypot(x - (track.x[head] ?? 0), z - (track.z[head] ?? 0)) > HARDLY_M;
+  begin(track, time, x, z, yaw, gait);
+  track.slipX = track.slipZ = 0;
 }
 
 function begin(track: Track, time: number, x: number, z: number, yaw: number, gait: number): void {

@@ -7,7 +7,7 @@ import { createGround } from '../../../client/hall/motion/ground.ts';
 import { noKeys } from '../../../client/hall/motion/keys.ts';
 import type { HallListener, HallRoom } from '../../../client/hall/net/hall-room.ts';
 import { hearOthers } from '../../../client/hall/people/hear-others.ts';
-import { createOthers } from '../../../client/hall/people/others.ts';
+import { createOthers, type Others } from '../../../client/hall/people/others.ts';
 import { createSlots, OWN_SLOT } from '../../../client/hall/people/slots.ts';
 import { resetHall, useHall } from '../../../client/hall/state/hall-store.ts';
 import { noPanel } from '../../../client/hall/state/panel.ts';
@@ -16,6 +16,7 @@ import { encodeCorrection } from '../../../shared/protocol/hall/correction.ts';
 import { SIT, STAND } from '../../../shared/protocol/hall/gaits.ts';
 import type { HallServerMessages } from '../../../shared/protocol/hall/messages.ts';
 import { createMoveReport, readMove, type MoveReport } from '../../../shared/protocol/hall/move-report.ts';
+import { encodeRoster } from '../../../shared/protocol/hall/roster.ts';
 import { cellOf, createSnapshotWriter } from '../../../shared/protocol/hall/snapshot.ts';
 import { smallHall } from './small-hall.ts';
 
@@ -84,7 +85,14 @@ function snapshot(): Uint8Array {
   return (writer.finish() ?? new Uint8Array()).slice();
 }
 
-type Opened = { readonly link: HallLink; readonly visitor: Visitor; readonly people: CrowdPeople };
+const links: HallLink[] = [];
+
+type Opened = {
+  readonly link: HallLink;
+  readonly visitor: Visitor;
+  readonly people: CrowdPeople;
+  readonly others: Others;
+};
 
 function open(): Opened {
   const people = createPeople(16);
@@ -92,7 +100,8 @@ function open(): Opened {
   const visitor = createVisitor(hall, ground, crowd, createGuide(), noKeys(), () => undefined);
   const others = createOthers(crowd, createSlots(1, 16));
   const link = connectHall(visitor, ground, others, crowd, () => undefined, hearOthers(crowd, undefined));
-  return { link, visitor, people };
+  links.push(link);
+  return { link, visitor, people, others };
 }
 
 /** Time passes; frames are drawn while the page is seen, snapshots come as long as nobody asked for rest. */
@@ -127,6 +136,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  for (const link of links.splice(0)) link.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -149,7 +159,42 @@ test('a hidden minute costs one report, one word, and nothing more', () => {
   expect(wire.sent).toMatchObject([{ type: 'rest', on: false }]);
   pass(hallNow, 2000);
   expect(movesSent().length, 'and walks on').toBeGreaterThan(5);
-  hallNow.link.close();
+});
+
+test('seen again, people are where they are by then: nobody glides through the hall', () => {
+  const hallNow = open();
+  const { people, others } = hallNow;
+  const look = { body: 0, skin: 1, top: 2, bottom: 3, hair: 1, pattern: 0 };
+  const snapshotAt = (at: number, x: number, isKey: boolean): Uint8Array => {
+    const writer = createSnapshotWriter();
+    writer.begin(at, isKey);
+    writer.openCell(cellOf(x), cellOf(2));
+    writer.addPlace(99, x, 2, 0, STAND);
+    return (writer.finish() ?? new Uint8Array()).slice();
+  };
+  const shown = (ms: number): number[] => {
+    const xs: number[] = [];
+    for (let t = 0; t < ms; t += 50) {
+      vi.advanceTimersByTime(50);
+      others.frame(performance.now(), 0.05);
+      others.thin(0, 0, 10);
+      const slot = others.tags.find(({ name }) => name === 'Asep')?.slot;
+      if (slot !== undefined && people.visible[slot] === 1) xs.push(people.x[slot] ?? 0);
+    }
+    return xs;
+  };
+  listener().welcome(welcomeAt(), 'room');
+  listener().snapshot(snapshotAt(10, 1, true));
+  listener().roster(encodeRoster([{ id: 99, name: 'Asep', look, role: 'citizen', simulated: false }]));
+  expect(shown(2000).at(-1)).toBeCloseTo(1, 1);
+  show('hidden');
+  vi.advanceTimersByTime(60_000);
+  show('visible');
+  shown(200);
+  listener().snapshot(snapshotAt(640, 9, true));
+  const after = shown(2000);
+  expect(after.at(-1)).toBeCloseTo(9, 1);
+  expect(after.filter((x) => x > 1.1 && x < 8.9)).toEqual([]);
 });
 
 test('a glance at another tab is no rest', () => {
@@ -160,7 +205,6 @@ test('a glance at another tab is no rest', () => {
   show('visible');
   pass(hallNow, 10_000);
   expect(wire.sent.some(({ type }) => type === 'rest')).toBe(false);
-  hallNow.link.close();
 });
 
 test('a tab that joins again while hidden rests there, too; after the end nothing is said any more', () => {
@@ -196,7 +240,6 @@ test('in the gallery one has no body: not drawn, not walking, not reporting, but
   pass(hallNow, 3000);
   expect(people.visible[OWN_SLOT]).toBe(1);
   expect(movesSent().length).toBeGreaterThan(5);
-  hallNow.link.close();
 });
 
 test('whoever comes back to a seat sits on it, and the server is told so', () => {
@@ -211,7 +254,6 @@ test('whoever comes back to a seat sits on it, and the server is told so', () =>
   visitor.keys.forward = true;
   pass(hallNow, 1000);
   expect(movesSent().at(-1)?.gait).not.toBe(SIT);
-  hallNow.link.close();
 });
 
 test('sitting is said only on a seat; "no seat here" stands up', () => {
@@ -230,7 +272,6 @@ test('sitting is said only on a seat; "no seat here" stands up', () => {
   listener().correction(encodeCorrection({ sequence: last?.sequence ?? 0, x, z, yaw: 0, reason: 'no-seat' }));
   pass(hallNow, 1000);
   expect(movesSent().at(-1)?.gait).toBe(STAND);
-  hallNow.link.close();
 });
 
 test('a drop leaves the open panel as it is; a server that has forgotten us is asked for the counter', () => {
@@ -255,5 +296,4 @@ test('a drop leaves the open panel as it is; a server that has forgotten us is a
   expect(wire.warps).toEqual([code]);
   expect(useHall.getState().panel).toBe(panel);
   expect(hallNow.visitor.walker).toMatchObject({ x: approach.x, z: approach.z });
-  hallNow.link.close();
 });
