@@ -41,7 +41,7 @@ export async function openCluster({ redisUrl, publicAddress, log, now }: Cluster
   const presence = new SharedPresence(redis);
   const pulse = createPulse(redis, log);
   const leases = createLeases(redis, log);
-  const places = createSharedPlaces(redis, createHouse(now).places, now);
+  const places = createSharedPlaces(redis, createHouse(now).places);
   const bodies = createBodyRelay(presence);
   pulse.onBeat(leases.renew);
   let stopSharing = (): void => undefined;
@@ -59,13 +59,14 @@ export async function openCluster({ redisUrl, publicAddress, log, now }: Cluster
       await bodies.listen(me);
       stopSharing = await shareWhereabouts({ presence, redis, pulse, me }, whereabouts);
       await pulse.start();
+      places.start(me);
     },
     prepareEnd() {
       if (!redis.isReady) redis.giveUp();
     },
     async close() {
       stopSharing();
-      places.close();
+      await places.close();
       await pulse.stop();
       presence.closeConnections();
       redis.disconnect();

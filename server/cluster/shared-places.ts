@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { PLACE_KEPT_MS, type KeptPlace, type KeptPlaces } from '../rooms/hall/house.ts';
 import type { RedisLink } from './redis-link.ts';
 
-/** How old a walking body's place may be: less than a step, milliseconds. */
-const WRITE_EVERY_MS = 600;
-/** Between two signs of a body that stands still, milliseconds. */
-const REFRESH_MS = 20_000;
+/** How old a walking body's place may be when its process is killed: less than a step. Milliseconds. */
+const WRITE_EVERY_MS = 250;
+/** One key of all processes: where the bodies of each stand, in one piece. */
+const BODIES_KEY = 'mpp:bodies';
 
 const placeSchema = z.object({
   x: z.number(),
@@ -14,68 +14,94 @@ const placeSchema = z.object({
   seated: z.boolean(),
   hall: z.number().int(),
 });
+const leftSchema = z.object({ at: z.number(), place: placeSchema });
+const bodiesSchema = z.object({ at: z.number(), bodies: z.record(z.string(), placeSchema) });
 
-export type SharedPlaces = KeptPlaces & { readonly close: () => void };
+type Bodies = z.infer<typeof bodiesSchema>;
+
+export type SharedPlaces = KeptPlaces & {
+  /** Begins to write down where people of this process stand. */
+  readonly start: (processId: string) => void;
+  readonly close: () => Promise<void>;
+};
 
 /**
- * Places in Redis, which forgets them by itself. Who moved is written down again and again, so that people of
- * a killed process find their places. `own` has those of this process while Redis is away.
+ * Places in Redis: of each who left, and of all who stand in a process, four times a second in one piece, so
+ * that people of a killed process find theirs. `own` has those of this process while Redis is away. Times are
+ * those of the wall clocks, which the processes need to agree on only roughly.
  */
-export function createSharedPlaces(redis: RedisLink, own: KeptPlaces, now: () => number): SharedPlaces {
+export function createSharedPlaces(redis: RedisLink, own: KeptPlaces): SharedPlaces {
   const sources = new Set<Parameters<KeptPlaces['watch']>[0]>();
-  const written = new Map<string, { readonly text: string; readonly at: number }>();
   const keyOf = (subject: string): string => `mpp:place:${subject}`;
+  let me = '';
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  let known: { readonly at: number; readonly all: Promise<Bodies[]> } | null = null;
 
   async function write(): Promise<void> {
-    if (!redis.isReady) return;
-    const at = now();
-    const batch = redis.pipeline();
-    const present = new Set<string>();
-    for (const bodies of sources) {
-      for (const [subject, place] of bodies()) {
-        present.add(subject);
-        const text = JSON.stringify(place);
-        const before = written.get(subject);
-        if (before?.text === text && at - before.at < REFRESH_MS) continue;
-        written.set(subject, { text, at });
-        batch.set(keyOf(subject), text, 'PX', PLACE_KEPT_MS + REFRESH_MS);
-      }
-    }
-    for (const subject of written.keys()) if (!present.has(subject)) written.delete(subject);
-    if (batch.length > 0) await batch.exec();
+    const bodies: Record<string, KeptPlace> = {};
+    for (const source of sources) for (const [subject, place] of source()) bodies[subject] = place;
+    if (redis.isReady) await redis.hset(BODIES_KEY, me, JSON.stringify({ at: Date.now(), bodies }));
   }
-  let timer: NodeJS.Timeout;
-  let closed = false;
-  const writeAgain = (): void => {
-    timer = setTimeout(() => void write().finally(() => closed || writeAgain()), WRITE_EVERY_MS);
-  };
-  writeAgain();
+
+  async function writeAgain(): Promise<void> {
+    await write();
+    if (!closed) timer = setTimeout(() => void writeAgain(), WRITE_EVERY_MS);
+  }
+
+  /** What was read a moment ago serves everybody who comes back at once. */
+  function readBodies(): Promise<Bodies[]> {
+    if (!known || performance.now() - known.at > WRITE_EVERY_MS)
+      known = { at: performance.now(), all: read() };
+    return known.all;
+  }
+
+  async function read(): Promise<Bodies[]> {
+    const found = Object.entries((await redis.hgetall(BODIES_KEY)) ?? {});
+    return found.flatMap(([processId, text]) => {
+      const bodies = parse(bodiesSchema, text);
+      if (bodies && Date.now() - bodies.at <= PLACE_KEPT_MS) return [bodies];
+      void redis.hdel(BODIES_KEY, processId);
+      return [];
+    });
+  }
 
   return {
     async find(subject) {
       if (!redis.isReady) return own.find(subject);
-      const text = await redis.get(keyOf(subject)).catch(() => null);
-      return parsePlace(text);
+      const [text, processes] = await Promise.all([redis.get(keyOf(subject)), readBodies()]);
+      let newest = parse(leftSchema, text);
+      for (const { at, bodies } of processes) {
+        const place = bodies[subject];
+        if (place && at > (newest?.at ?? 0)) newest = { at, place };
+      }
+      return newest?.place ?? null;
     },
     keep(subject, place) {
       own.keep(subject, place);
-      written.delete(subject);
-      if (redis.isReady) void redis.set(keyOf(subject), JSON.stringify(place), 'PX', PLACE_KEPT_MS);
+      if (!redis.isReady) return;
+      void redis.set(keyOf(subject), JSON.stringify({ at: Date.now(), place }), 'PX', PLACE_KEPT_MS);
     },
     watch(bodies) {
       sources.add(bodies);
       return () => sources.delete(bodies);
     },
-    close() {
+    start(processId) {
+      me = processId;
+      void writeAgain();
+    },
+    async close() {
       closed = true;
       clearTimeout(timer);
+      if (redis.isReady && me !== '') await redis.hdel(BODIES_KEY, me);
     },
   };
 }
 
-function parsePlace(text: string | null): KeptPlace | null {
+/** Null for what is not there, or was written by another version. */
+function parse<T>(schema: z.ZodType<T>, text: string | null): T | null {
   try {
-    return placeSchema.parse(JSON.parse(text ?? 'null'));
+    return schema.parse(JSON.parse(text ?? 'null'));
   } catch {
     return null;
   }

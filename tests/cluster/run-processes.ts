@@ -10,6 +10,7 @@ export type ServerProcess = {
   readonly number: number;
   readonly port: number;
   readonly pid: () => number;
+  readonly hasEnded: () => boolean;
   /** Null while it runs, and when a signal ended it. */
   readonly exitCode: () => number | null;
   /** What it printed so far. */
@@ -124,6 +125,7 @@ function prepareProcess(
     number,
     port,
     pid: () => child?.pid ?? 0,
+    hasEnded,
     exitCode: () => child?.exitCode ?? null,
     output: () => text,
     async signal(name) {
