@@ -16,6 +16,7 @@ import { readConfig, type Config } from './config.ts';
 import { createConversations } from './conversation/index.ts';
 import { createDesks } from './desk/index.ts';
 import {
+  clientAddress,
   createApi,
   createRateLimits,
   createRegionsFeed,
@@ -165,6 +166,7 @@ async function open(config: Config, onClose: (close: () => Promise<void> | void)
     mountHttp: (app) => app.use(getRequestListener(api.fetch, { overrideGlobalObjects: false })),
     headersFor: (headers) => securityHeaders(publicOrigin, headers.get('host')),
     isOwnOrigin: fromOurPage,
+    addressOf: (request) => clientAddress(request, publicOrigin !== null),
     ...(cluster && { colyseus: cluster.colyseus }),
     log,
   });

@@ -20,6 +20,8 @@ export type RoomsOptions = {
   /** Headers of every answer, by the request's own. */
   readonly headersFor: (request: Headers) => Record<string, string>;
   readonly isOwnOrigin: (request: Headers) => boolean;
+  /** Whose request it is; what a client claims in its headers is not to be believed. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** How rooms of several processes find each other; a single process needs none of it. */
   readonly colyseus?: Pick<
     ServerOptions,
@@ -80,7 +82,7 @@ export function startRooms(options: RoomsOptions): Rooms {
         await server.gracefullyShutdown(false);
         throw error;
       }
-      httpServer.prependListener('request', guardMatchmaking);
+      httpServer.prependListener('request', (request) => guardMatchmaking(request, options.addressOf));
       return (httpServer.address() as AddressInfo).port;
     },
     async stop() {
@@ -109,11 +111,13 @@ function closeDoors({ headersFor }: RoomsOptions): void {
  * Colyseus' matchmaking reads a body of any length and builds a URL of headers it does not check; a bad one
  * would end the process. Runs before it, for each request.
  */
-function guardMatchmaking(request: IncomingMessage): void {
+function guardMatchmaking(request: IncomingMessage, addressOf: RoomsOptions['addressOf']): void {
   delete request.headers['x-forwarded-proto'];
   const { host } = request.headers;
   if (host !== undefined && !URL.canParse(`http://${host}`)) request.headers.host = 'invalid';
   if (!request.url?.includes('/matchmake')) return;
+  // Where Colyseus looks first for the address that `onAuth` is told.
+  request.headers['x-real-ip'] = addressOf(request);
   // Read as anything else, a body that does not fit is a stack trace in the log.
   request.headers['content-type'] = 'application/json';
   const bytes = Number(request.headers['content-length'] ?? NaN);

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import type { Hall } from '../../../shared/hall/types.ts';
 import {
+  CLOSE_MISBEHAVED,
   CORRECTION_MESSAGE,
   HALL_FULL,
   HALL_PROTOCOL,
@@ -23,10 +24,12 @@ import { createCrowd, type Crowd, type HallPresence } from './crowd.ts';
 import { STEP_MS } from './crowd-time.ts';
 import { everybody, findPerson, type HallDirectory } from './hall-directory.ts';
 import { hearGesture, hearLook, hearSay } from './hear-greetings.ts';
+import { hearFrame } from './hear-frame.ts';
 import { hearMove, warpPerson } from './hear-moves.ts';
 import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } from './hear.ts';
 import { holdNumber } from './hold-number.ts';
 import type { Place } from './house.ts';
+import { createOffenders } from './offenders.ts';
 import type { Guest, HallIdentity, Person, Wire } from './person.ts';
 import { stepCrowd } from './tick-crowd.ts';
 import { leaveWatch, watchCrowd } from './watch-crowd.ts';
@@ -59,7 +62,7 @@ export type HallRoomDeps = {
 };
 
 /** Travels between processes as JSON. */
-type Auth = HallPass & { readonly last: Place | null };
+type Auth = HallPass & { readonly last: Place | null; readonly address: string };
 type HallClient = Client<{ auth: Auth; userData: { guest: Guest; wire: Wire } }>;
 
 /** The last resort behind our own patience: a flood that must not even be counted. */
@@ -69,6 +72,10 @@ const FINAL_CODES: ReadonlySet<number | undefined> = new Set([4000, 4001, 4002, 
 /** As when the server restarts: clients join again, with a pause. */
 const CLOSE_MOVED = 4001;
 const LIST_EVERY_MS = 1000;
+/** HTTP status for who was sent away and is back too soon. */
+const TOO_SOON = 429;
+/** Time for the reason to arrive, after which a socket that was sent away is cut. */
+const LAST_WORDS_MS = 1000;
 
 /**
  * The Colyseus room of the hall: only its wiring. It carries no schema state (people are told by messages,
@@ -76,6 +83,7 @@ const LIST_EVERY_MS = 1000;
  */
 export function createHallRoomClass(deps: HallRoomDeps) {
   const { directory } = deps;
+  const offenders = createOffenders(deps.now);
   directory.house.places.watch(() => everybody(directory));
   directory.house.bodies.onElsewhere((subject) => letGo(directory, subject));
 
@@ -97,10 +105,12 @@ export function createHallRoomClass(deps: HallRoomDeps) {
       const pass = await deps.verifyToken(typeof token === 'string' ? token : '');
       if (!pass) throw new ServerError(401, 'bad or expired token');
       if (pass.hall !== wish.data.hall) throw new ServerError(403, 'the token is for another hall');
+      const address = context.ip ?? 'unknown';
+      mustHaveWaited(pass.identity.subject, address);
       const last = await findPerson(directory, pass.identity.subject);
       const crowd = directory.halls.get(pass.hall);
       if (crowd) mustHavePlace(crowd, pass);
-      return { ...pass, last: last?.place ?? null };
+      return { ...pass, last: last?.place ?? null, address };
     }
 
     override onCreate(options: unknown): void {
@@ -120,14 +130,18 @@ export function createHallRoomClass(deps: HallRoomDeps) {
       const { auth: pass } = client;
       const { crowd } = this;
       if (!pass || !crowd) throw new ServerError(401, 'not signed in');
-      const { identity, gallery, last } = pass;
+      const { identity, gallery, last, address } = pass;
       // Asked again here, where nothing can come between: the last place is given once.
       mustHavePlace(crowd, pass);
-      const wire = wireOf(client);
+      const wire = wireOf(client, () => offenders.note(identity.subject, address));
       const guest = gallery
         ? watchCrowd(crowd, identity.subject, wire)
         : enterCrowd(crowd, identity, wire, last);
       client.userData = { guest, wire };
+      // Before Colyseus listens itself, which it does after this.
+      socketOf(client).on('message', (frame: Buffer) => {
+        if (guest.wire === wire) hearFrame(crowd, guest, frame);
+      });
       deps.arrived(identity.subject);
     }
 
@@ -219,6 +233,12 @@ export function createHallRoomClass(deps: HallRoomDeps) {
     }
   };
 
+  /** @throws ServerError 429 for who was sent away for noise and is back too soon. */
+  function mustHaveWaited(subject: string, address: string): void {
+    const waitMs = offenders.waitMs(subject, address);
+    if (waitMs > 0) throw new ServerError(TOO_SOON, `come back in ${Math.ceil(waitMs / 1000)} s`);
+  }
+
   /** @throws ServerError 423 when the hall filled up since the token was given. */
   function mustHavePlace(crowd: Crowd, { identity, gallery }: HallPass): void {
     if (gallery || !isFullFor(crowd, identity.subject, deps.hardCap)) return;
@@ -226,17 +246,22 @@ export function createHallRoomClass(deps: HallRoomDeps) {
   }
 }
 
-/** Who a client is here; null once another connection has taken the body over. */
+/** Who a client is here; null once another connection has taken the body over, and before it said that it listens. */
 function guestOf(client: HallClient): Guest | null {
   const seat = client.userData;
+  // Answers to a client that never says so would be kept for it without end.
+  if (client.state === ClientState.JOINING) return null;
   return seat && seat.guest.wire === seat.wire ? seat.guest : null;
 }
 
 const seal = (bytes: Uint8Array): Uint8Array =>
   getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, SNAPSHOT_MESSAGE, undefined, bytes);
 
-function wireOf(client: HallClient): Wire {
-  const socket = client.ref as unknown as WebSocket;
+const socketOf = (client: HallClient): WebSocket => client.ref as unknown as WebSocket;
+
+/** `noteOffence` is called when the client is sent away for noise. */
+function wireOf(client: HallClient, noteOffence: () => void): Wire {
+  const socket = socketOf(client);
   return {
     send: (type, message) => client.send(type, message),
     sendFrame: (frame) => client.raw(frame),
@@ -244,6 +269,18 @@ function wireOf(client: HallClient): Wire {
     sendRoster: (bytes) => client.sendBytes(ROSTER_MESSAGE, bytes),
     backlog: () => socket.bufferedAmount,
     isReady: () => client.state === ClientState.JOINED && socket.readyState === socket.OPEN,
-    end: (code, reason) => client.leave(code, reason),
+    end(code, reason) {
+      client.leave(code, reason);
+      if (code !== CLOSE_MISBEHAVED) return;
+      noteOffence();
+      stopReading(client, socket);
+    },
   };
+}
+
+/** Who floods does not stop because it was told to; what is not read costs nothing. */
+function stopReading(client: HallClient, socket: WebSocket): void {
+  client.state = ClientState.LEAVING;
+  socket.pause();
+  setTimeout(() => socket.terminate(), LAST_WORDS_MS).unref();
 }
