@@ -127,7 +127,7 @@ test('a server that could not follow is waited for: nobody is pulled back', asyn
   for (let seed = 1; seed <= 12; seed++) {
     const walk = await forced(seed, true, ({ server }) => {
       const at = server.place();
-      server.put(at.x, at.z, -4);
+      server.put(at.x, at.z, -2);
     });
     expect(walk.corrections.length).toBeGreaterThan(0);
     expect(walk.jump()).toBeLessThan(JUMP_M);

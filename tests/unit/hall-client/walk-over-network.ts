@@ -9,6 +9,7 @@ import { OWN_SLOT } from '../../../client/hall/people/slots.ts';
 import { createGuide } from '../../../client/hall/world/guide.ts';
 import { seededRandom } from '../../../client/hall/world/seeded-random.ts';
 import type { WarpReply } from '../../../shared/protocol/hall/messages.ts';
+import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
 import { hall } from '../hall/crowd-fixture.ts';
 import { createSlowWire, type NetworkWeather } from './slow-wire.ts';
 import { joinServer, type ServerEnd } from './server-end.ts';
@@ -52,7 +53,7 @@ export function walkOverNetwork(seed: number, weather: NetworkWeather = badWeath
   const moved: number[] = [];
   const corrections: number[] = [];
   const told: (string | null)[] = [];
-  let isOnline = true;
+  let isOnline = false;
   let generation = 0;
 
   const toServer = (hear: () => void): boolean => {
@@ -91,13 +92,23 @@ export function walkOverNetwork(seed: number, weather: NetworkWeather = badWeath
     });
   };
   let counter: string | null = null;
+  let me = 0;
   const server = joinServer(clock, {
-    welcome: (message) => toClient(() => own.welcome(message, counter)),
-    at: (region) => toClient(() => own.at(region)),
-    frame: (tick, at) =>
+    welcome: (message) =>
       toClient(() => {
-        own.heard(tick, clock.ms);
-        own.seenAt(at.x, at.z);
+        me = message.you;
+        isOnline = true;
+        own.welcome(message, counter);
+      }),
+    at: (region) => toClient(() => own.at(region)),
+    frame: (bytes) =>
+      toClient(() => {
+        const tick = readSnapshot(bytes, {
+          place(id, x, z) {
+            if (id === me) own.seenAt(x, z);
+          },
+        });
+        if (tick !== null) own.heard(tick, clock.ms);
       }),
     correction: (bytes) =>
       toClient(() => {
@@ -142,7 +153,7 @@ export function walkOverNetwork(seed: number, weather: NetworkWeather = badWeath
     }
   }
 
-  server.join();
+  void server.join();
   return {
     visitor,
     own,
@@ -170,8 +181,7 @@ export function walkOverNetwork(seed: number, weather: NetworkWeather = badWeath
       down.cut();
       server.drop();
       await pass(ms);
-      isOnline = true;
-      server.join();
+      void server.join();
     },
   };
 }
