@@ -26,6 +26,8 @@ export type Bots = {
 };
 
 const PROCESS = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
+/** A broken server lets people in slowly before it lets nobody in. */
+const ENTER_PATIENCE_MS = 300_000;
 /** Usual: people who stop for a moment where others stop for long, so that most are walking. */
 const USUAL = {
   kind: 'hall',
@@ -48,7 +50,7 @@ export async function startBots(wish: BotsWish): Promise<Bots> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     await answerOf(child, 'ready');
-    await askChild(child, 'enter');
+    await askChild(child, 'enter', ENTER_PATIENCE_MS);
   } catch (error) {
     child.kill();
     throw error;

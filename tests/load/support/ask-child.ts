@@ -1,14 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** Asks a child process over IPC and waits for its answer to that question. @throws what it answers, or its end. */
-export function askChild<T>(child: ChildProcess, question: string): Promise<T> {
-  const answer = answerOf<T>(child, question);
+/** A child that says nothing for so long is stuck, milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/** Asks a child process over IPC and waits for its answer to that question. @throws what it answers, its end, its silence. */
+export function askChild<T>(child: ChildProcess, question: string, patience = PATIENCE_MS): Promise<T> {
+  const answer = answerOf<T>(child, question, patience);
   child.send(question);
   return answer;
 }
 
 /** The next answer to a question, also to one nobody asked (`ready`). */
-export function answerOf<T>(child: ChildProcess, question: string): Promise<T> {
+export function answerOf<T>(child: ChildProcess, question: string, patience = PATIENCE_MS): Promise<T> {
   return new Promise((resolve, reject) => {
     const onMessage = (message: { question: string; value?: unknown; error?: string }): void => {
       if (message.question !== question) return;
@@ -24,7 +27,12 @@ export function answerOf<T>(child: ChildProcess, question: string): Promise<T> {
       done();
       reject(error);
     };
+    const silence = setTimeout(() => {
+      done();
+      reject(new Error(`process ${child.pid ?? ''} is stuck: no answer to "${question}"`));
+    }, patience);
     function done(): void {
+      clearTimeout(silence);
       child.off('message', onMessage);
       child.off('exit', onExit);
       child.off('error', onError);
