@@ -50,6 +50,7 @@ export type Others = {
 const HOUSE_ACCENT = '#7a4b28';
 const SPEED_EASE = 10;
 const ARM_M = 0.55;
+const LONGEST_FRAME_MS = 1000;
 /** Who is shown stays so for a little advantage of somebody else, metres. */
 const STAYS_BONUS = 1;
 /** After a longer one a KEY tells where people are, not how they came there; ms. */
@@ -83,6 +84,7 @@ export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): O
   let isAnew = false;
   let generation = 0;
   let followed = 0;
+  let framedAt = 0;
 
   function follow(id: number): Other {
     const other = spare.pop() ?? createOther();
@@ -151,8 +153,9 @@ export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): O
     if (other.isGone) forget(other);
   }
 
-  function move(other: Other, slot: number, dt: number): void {
-    playTrack(other.track, time, dt * 1000, pose);
+  /** `passed` ms went by, `dt` seconds of them are shown. */
+  function move(other: Other, slot: number, passed: number, dt: number): void {
+    playTrack(other.track, time, passed, pose);
     other.speed += (pose.speed - other.speed) * Math.min(1, dt * SPEED_EASE);
     if (other.speed < 0.05) other.speed = 0;
     setPlace(people, slot, pose.x, 0, pose.z, pose.yaw);
@@ -237,12 +240,15 @@ export function createOthers({ people }: Pick<Crowd, 'people'>, slots: Slots): O
       playGesture(people, OWN_SLOT, gestureWith(phrase));
     },
     frame(now, dt) {
+      // Where frames are slow a step is cut short, but others go on.
+      const passed = Math.min(LONGEST_FRAME_MS, now - framedAt);
+      framedAt = now;
       time.now = clock.at(now);
       time.lateness = clock.lateness();
       for (const other of byId.values()) {
         const slot = other.tag?.slot;
         if (slot === undefined) continue;
-        move(other, slot, dt);
+        move(other, slot, passed, dt);
         if (people.leaving[slot] === 1 && (people.opacity[slot] ?? 0) < FAINT) takeBody(other);
       }
     },

@@ -10,7 +10,7 @@ import { FIRST_NEED_MS, isMoving, LOST_MS, PLACES, type Track } from './track.ts
 const TICK_MS = 100;
 /** Reports come to the server a little late, two in one tick now and then: then a place may count as so much later, ms. */
 const LATE_MS = 60;
-/** Nobody hurries more than this to be somewhere in time, if they need not be later than that; ms. */
+/** Nobody hurries more than this to be somewhere in time, if they need not be later than that (twice that at a run); ms. */
 const HASTE = 1.3;
 const LATEST_MS = 150;
 /** Between two places, ms. */
@@ -99,7 +99,8 @@ function goOn(
   const evenly = even + (time - USUAL_AGE_MS - even) * PULL;
   const earliest = Math.max(time - TICK_MS, t + SHORTEST_MS);
   const unhurried = known > 0 ? t + step / (known * HASTE) : time;
-  const latest = Math.max(time + LATE_MS, Math.min(time + LATEST_MS, unhurried));
+  const running = Math.min(time + 2 * LATEST_MS, t + step / (RUN_PACE * HASTE));
+  const latest = Math.max(time + LATE_MS, Math.min(time + LATEST_MS, unhurried), running);
   const adopted = Math.max(earliest, Math.min(latest, evenly));
   append(track, adopted, x, z, yaw, gait);
 }
