@@ -3,7 +3,7 @@ import { PLACE_KEPT_MS, type KeptPlace, type KeptPlaces } from '../rooms/hall/ho
 import type { RedisLink } from './redis-link.ts';
 
 /** How old a walking body's place may be when its process is killed: less than a step. Milliseconds. */
-const WRITE_EVERY_MS = 250;
+const WRITE_EVERY_MS = 150;
 /** One key of all processes: where the bodies of each stand, in one piece. */
 const BODIES_KEY = 'mpp:bodies';
 
@@ -26,7 +26,7 @@ export type SharedPlaces = KeptPlaces & {
 };
 
 /**
- * Places in Redis: of each who left, and of all who stand in a process, four times a second in one piece, so
+ * Places in Redis: of each who left, and of all who stand in a process, several times a second in one piece, so
  * that people of a killed process find theirs. `own` has those of this process while Redis is away. Times are
  * those of the wall clocks, which the processes need to agree on only roughly.
  */
