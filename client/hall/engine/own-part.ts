@@ -76,8 +76,11 @@ export function createOwnPart(
     moves.setPaused(true);
     try {
       const place = await wire.warp(code);
-      if (goes) visitor.placeAt(place.x, place.z, place.yaw);
       moves.meet({ ...place, gait: STAND });
+      if (goes) {
+        visitor.placeAt(place.x, place.z, place.yaw);
+        behindAt = -Infinity;
+      }
       return true;
     } catch {
       return false;

@@ -14,7 +14,7 @@ import { noPanel } from '../../../client/hall/state/panel.ts';
 import { createGuide } from '../../../client/hall/world/guide.ts';
 import { encodeCorrection } from '../../../shared/protocol/hall/correction.ts';
 import { SIT, STAND } from '../../../shared/protocol/hall/gaits.ts';
-import type { HallServerMessages } from '../../../shared/protocol/hall/messages.ts';
+import type { HallServerMessages, WarpReply } from '../../../shared/protocol/hall/messages.ts';
 import { createMoveReport, readMove, type MoveReport } from '../../../shared/protocol/hall/move-report.ts';
 import { encodeRoster } from '../../../shared/protocol/hall/roster.ts';
 import { cellOf, createSnapshotWriter } from '../../../shared/protocol/hall/snapshot.ts';
@@ -25,6 +25,8 @@ const wire = vi.hoisted(() => ({
   listener: null as unknown,
   sent: [] as { type: string; bytes: Uint8Array | null; on?: boolean }[],
   warps: [] as string[],
+  /** The answer to a warp; refused without one. */
+  warpReply: null as WarpReply | null,
   isOnline: true,
 }));
 
@@ -42,7 +44,8 @@ vi.mock('../../../client/hall/net/hall-room.ts', () => ({
       sendRest: (on) => send('rest', null, on),
       warp: (region) => {
         wire.warps.push(region);
-        return Promise.reject(new Error('not here'));
+        const { warpReply } = wire;
+        return warpReply ? Promise.resolve(warpReply) : Promise.reject(new Error('not here'));
       },
       close: () => undefined,
     };
@@ -130,6 +133,7 @@ beforeEach(() => {
   page.visibilityState = 'visible';
   wire.sent = [];
   wire.warps = [];
+  wire.warpReply = null;
   wire.isOnline = true;
   tick = 0;
   resetHall();
@@ -272,6 +276,21 @@ test('sitting is said only on a seat; "no seat here" stands up', () => {
   listener().correction(encodeCorrection({ sequence: last?.sequence ?? 0, x, z, yaw: 0, reason: 'no-seat' }));
   pass(hallNow, 1000);
   expect(movesSent().at(-1)?.gait).toBe(STAND);
+});
+
+test('who is taken to a counter at once is at its desk at once, also right after the welcome', async () => {
+  const counter = hall.counters[3];
+  if (!counter) throw new Error('a hall of twelve');
+  const hallNow = open();
+  wire.warpReply = { ...counter.approach, yaw: counter.approachYaw };
+  listener().welcome(welcomeAt(), 'room');
+  const isThere = hallNow.link.warpTo(counter.code);
+  pass(hallNow, 100);
+  expect(await isThere).toBe(true);
+  listener().at({ region: counter.code });
+  pass(hallNow, 100);
+  expect(useHall.getState().panel.open).toBe(counter.code);
+  expect(hallNow.visitor.walker).toMatchObject(counter.approach);
 });
 
 test('a drop leaves the open panel as it is; a server that has forgotten us is asked for the counter', () => {
