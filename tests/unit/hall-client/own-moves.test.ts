@@ -92,7 +92,7 @@ test('who stands says nothing; where one stopped is told exactly', () => {
   expect(told.at(-1)).toMatchObject({ x: 3.237, gait: STAND });
 });
 
-test('what could not be sent is sent when the room is back; sequences grow by one, across rejoins, and wrap', () => {
+test('what could not be sent is sent when the room is back; sequences grow by one, across rejoins', () => {
   const { told, clock, pass, moves } = open();
   const walk = (t: number) => bodyAt(Math.sin(t / 3000), 0, { vx: Math.cos(t / 3000) / 3, gait: WALK });
   pass(2000, walk);
@@ -105,6 +105,19 @@ test('what could not be sent is sent when the room is back; sequences grow by on
   pass(2000, walk);
   expect(told.length).toBeGreaterThan(before);
   told.forEach((report, i) => expect(report.sequence).toBe((i + 1) & 0xffff));
+});
+
+test('after 65,535 the sequence begins again at 0', () => {
+  const { moves, told } = open();
+  for (let k = 1; k <= 65_600; k++) {
+    moves.sent.heard(k * 200);
+    moves.report(k * 200, bodyAt(0, 0, { gait: k % 2 }));
+  }
+  expect(told).toHaveLength(65_600);
+  expect(told.slice(65_533, 65_538).map(({ sequence }) => sequence)).toEqual([65_534, 65_535, 0, 1, 2]);
+  expect(moves.sent.after(65_535).map(({ sequence }) => sequence)).toEqual(
+    Array.from({ length: 65 }, (_, i) => i),
+  );
 });
 
 test('each report carries the newest snapshot heard; alone it is said once a second, and only news', () => {
