@@ -1,11 +1,9 @@
-import { ClientState, getMessageBytes, Protocol, Room, ServerError, type Client } from '@colyseus/core';
+import { ClientState, Room, ServerError, type Client } from '@colyseus/core';
 import type { AuthContext } from '@colyseus/core';
-import type { WebSocket } from 'ws';
 import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import type { Hall } from '../../../shared/hall/types.ts';
 import {
   CLOSE_MISBEHAVED,
-  CORRECTION_MESSAGE,
   HALL_FULL,
   HALL_PROTOCOL,
   HALL_ROOM,
@@ -13,12 +11,10 @@ import {
   HEARD_MESSAGE,
   MOVE_MESSAGE,
   QUESTION_MESSAGE,
-  ROSTER_MESSAGE,
-  SNAPSHOT_MESSAGE,
   type WarpRefusal,
 } from '../../../shared/protocol/hall/messages.ts';
 import type { Log } from '../../log.ts';
-import { closeCrowd, dropPerson, enterCrowd, isFullFor, leaveCrowd, letGo } from './come-and-go.ts';
+import { closeCrowd, dismiss, dropPerson, enterCrowd, isFullFor, leaveCrowd, letGo } from './come-and-go.ts';
 import type { HallListing } from './count-halls.ts';
 import { createCrowd, type Crowd, type HallPresence } from './crowd.ts';
 import { STEP_MS } from './crowd-time.ts';
@@ -30,6 +26,7 @@ import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } fr
 import { holdNumber } from './hold-number.ts';
 import type { Place } from './house.ts';
 import { createOffenders } from './offenders.ts';
+import { openWire, seal, socketOf } from './open-wire.ts';
 import type { Guest, HallIdentity, Person, Wire } from './person.ts';
 import { stepCrowd } from './tick-crowd.ts';
 import { leaveWatch, watchCrowd } from './watch-crowd.ts';
@@ -74,8 +71,6 @@ const CLOSE_MOVED = 4001;
 const LIST_EVERY_MS = 1000;
 /** HTTP status for who was sent away and is back too soon. */
 const TOO_SOON = 429;
-/** Time for the reason to arrive, after which a socket that was sent away is cut. */
-const LAST_WORDS_MS = 1000;
 
 /**
  * The Colyseus room of the hall: only its wiring. It carries no schema state (people are told by messages,
@@ -133,15 +128,12 @@ export function createHallRoomClass(deps: HallRoomDeps) {
       const { identity, gallery, last, address } = pass;
       // Asked again here, where nothing can come between: the last place is given once.
       mustHavePlace(crowd, pass);
-      const wire = wireOf(client, () => offenders.note(identity.subject, address));
+      const wire = openWire(client, () => offenders.note(identity.subject, address));
       const guest = gallery
         ? watchCrowd(crowd, identity.subject, wire)
         : enterCrowd(crowd, identity, wire, last);
       client.userData = { guest, wire };
-      // Before Colyseus listens itself, which it does after this.
-      socketOf(client).on('message', (frame: Buffer) => {
-        if (guest.wire === wire) hearFrame(crowd, guest, frame);
-      });
+      watchDoor(crowd, client, guest, wire);
       deps.arrived(identity.subject);
     }
 
@@ -246,41 +238,23 @@ export function createHallRoomClass(deps: HallRoomDeps) {
   }
 }
 
+/** Looks at all that comes before Colyseus does, which listens only after the join, and at how it ends the client. */
+function watchDoor(crowd: Crowd, client: HallClient, guest: Guest, wire: Wire): void {
+  socketOf(client).on('message', (frame: Buffer) => {
+    if (guest.wire === wire) hearFrame(crowd, guest, frame, client.state !== ClientState.JOINING);
+  });
+  // What Colyseus cannot decode it closes by itself, without a reason and reading on until the client agrees.
+  const leave = client.leave.bind(client);
+  client.leave = (code, reason) => {
+    if (code === CLOSE_MISBEHAVED && guest.wire === wire) dismiss(crowd, guest);
+    else leave(code, reason);
+  };
+}
+
 /** Who a client is here; null once another connection has taken the body over, and before it said that it listens. */
 function guestOf(client: HallClient): Guest | null {
   const seat = client.userData;
   // Answers to a client that never says so would be kept for it without end.
   if (client.state === ClientState.JOINING) return null;
   return seat && seat.guest.wire === seat.wire ? seat.guest : null;
-}
-
-const seal = (bytes: Uint8Array): Uint8Array =>
-  getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, SNAPSHOT_MESSAGE, undefined, bytes);
-
-const socketOf = (client: HallClient): WebSocket => client.ref as unknown as WebSocket;
-
-/** `noteOffence` is called when the client is sent away for noise. */
-function wireOf(client: HallClient, noteOffence: () => void): Wire {
-  const socket = socketOf(client);
-  return {
-    send: (type, message) => client.send(type, message),
-    sendFrame: (frame) => client.raw(frame),
-    sendCorrection: (bytes) => client.sendBytes(CORRECTION_MESSAGE, bytes),
-    sendRoster: (bytes) => client.sendBytes(ROSTER_MESSAGE, bytes),
-    backlog: () => socket.bufferedAmount,
-    isReady: () => client.state === ClientState.JOINED && socket.readyState === socket.OPEN,
-    end(code, reason) {
-      client.leave(code, reason);
-      if (code !== CLOSE_MISBEHAVED) return;
-      noteOffence();
-      stopReading(client, socket);
-    },
-  };
-}
-
-/** Who floods does not stop because it was told to; what is not read costs nothing. */
-function stopReading(client: HallClient, socket: WebSocket): void {
-  client.state = ClientState.LEAVING;
-  socket.pause();
-  setTimeout(() => socket.terminate(), LAST_WORDS_MS).unref();
 }

@@ -11,14 +11,16 @@ const CODE_MASK = 0x1f;
 
 /**
  * Looks at a frame before Colyseus decodes it. Messages pay for themselves where they are heard; what Colyseus answers
- * without asking us (pings, requests of no known type) or passes over pays here. Long ones are not even decoded.
+ * without asking us (pings, requests of no known type) or passes over pays here, and so does everything of a client
+ * that has not said yet that it listens. Long ones are not even decoded.
  */
-export function hearFrame(crowd: Crowd, guest: Guest, frame: Uint8Array): void {
+export function hearFrame(crowd: Crowd, guest: Guest, frame: Uint8Array, isListening: boolean): void {
   if (frame.length > FRAME_LIMIT_BYTES) {
     crowd.counts.nonsense += 1;
     dismiss(crowd, guest);
     return;
   }
   const code = (frame[0] ?? 0) & CODE_MASK;
-  if (code !== Protocol.ROOM_DATA && code !== Protocol.ROOM_DATA_BYTES) isWelcome(crowd, guest);
+  const paysItself = isListening && (code === Protocol.ROOM_DATA || code === Protocol.ROOM_DATA_BYTES);
+  if (!paysItself) isWelcome(crowd, guest);
 }
