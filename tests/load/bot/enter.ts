@@ -20,6 +20,7 @@ type Seat = {
 };
 
 const HALL_FULL = 423;
+const TOO_MANY = 429;
 const TRIES = 6;
 const PATIENCE_MS = 30_000;
 
@@ -84,12 +85,23 @@ export async function takeSeat(
 }
 
 async function post(url: string, headers: Record<string, string>, body: object): Promise<Response> {
-  const response = await fetch(url, {
+  for (let tries = 1; ; tries++) {
+    const response = await postOnce(url, headers, body);
+    if (response.ok) return response;
+    const text = await response.text();
+    if (response.status !== TOO_MANY || tries === TRIES) {
+      throw new Refusal(response.status, new URL(url).pathname, text);
+    }
+    const seconds = Number(response.headers.get('retry-after') ?? 1);
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+  }
+}
+
+function postOnce(url: string, headers: Record<string, string>, body: object): Promise<Response> {
+  return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  if (!response.ok) throw new Refusal(response.status, new URL(url).pathname, await response.text());
-  return response;
 }

@@ -10,6 +10,8 @@ export type SoakFacts = {
   readonly before: Remains;
   readonly after: Remains;
   readonly counts: LifeCounts;
+  /** People who came back after more than the minute and were not put at the entrance. */
+  readonly keptPlaces: number;
 };
 
 export type SoakVerdict = {
@@ -30,7 +32,7 @@ const RSS_SLACK = 40;
 /** A pool keeps connections; a timer may be between two turns. */
 const RESOURCE_SLACK: Readonly<Record<string, number>> = { Timeout: 8, PipeWrap: 16, TCPSocketWrap: 16 };
 
-export function judgeSoak({ samples, before, after, counts }: SoakFacts): SoakVerdict {
+export function judgeSoak({ samples, before, after, counts, keptPlaces }: SoakFacts): SoakVerdict {
   const steady = samples.slice(Math.floor(samples.length * WARM_UP));
   const minutes = (steady.at(-1)?.minutes ?? 0) - (steady[0]?.minutes ?? 0);
   const heap = slope(steady.map((sample) => [sample.minutes, sample.heapMB]));
@@ -50,6 +52,11 @@ export function judgeSoak({ samples, before, after, counts }: SoakFacts): SoakVe
   expect(
     after.heapMB <= peak,
     `${after.heapMB.toFixed(1)} MB of heap with nobody there, ${peak.toFixed(1)} with all`,
+  );
+  expect(keptPlaces === 0, `${keptPlaces} places are still kept`);
+  expect(
+    counts.samePlace >= counts.dropped * 0.9,
+    `only ${counts.samePlace} of ${counts.dropped} found their place again`,
   );
   expect(counts.failed <= counts.entered / 50, `${counts.failed} could not get in`);
   return {

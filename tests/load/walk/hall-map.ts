@@ -12,7 +12,11 @@ export type HallData = {
     readonly rows: number;
     readonly bits: string;
   };
-  readonly counters: readonly { readonly region: string; readonly approach: Place }[];
+  readonly counters: readonly {
+    readonly region: string;
+    readonly approach: Place;
+    readonly seats: readonly Place[];
+  }[];
   readonly speeds: { readonly walk: number };
 };
 
@@ -82,6 +86,11 @@ export function isWayOpen(ground: Ground, ax: number, az: number, bx: number, bz
   }
   return true;
 }
+
+export const centreOf = (ground: Ground, index: number): { x: number; z: number } => ({
+  x: ground.minX + ((index % ground.columns) + 0.5) * ground.cell,
+  z: ground.minZ + (Math.floor(index / ground.columns) + 0.5) * ground.cell,
+});
 
 /** The open cell nearest to a point, or -1 when there is none within 3 m. */
 export function nearestOpenCell(ground: Ground, x: number, z: number): number {

@@ -1,6 +1,6 @@
 /** A way as a person walks it: down the flow field, pulled straight, with corners rounded. */
 import { eachStep, UNREACHED } from './flow-field.ts';
-import { isWayOpen, nearestOpenCell, type Ground, type Place } from './hall-map.ts';
+import { centreOf, isWayOpen, nearestOpenCell, type Ground, type Place } from './hall-map.ts';
 
 type Point = { x: number; z: number };
 
@@ -67,17 +67,13 @@ function descend(ground: Ground, field: Uint16Array, from: number, random: () =>
 }
 
 function pullStraight(ground: Ground, cells: readonly number[]): Point[] {
-  const pointOf = (index: number): Point => ({
-    x: ground.minX + ((index % ground.columns) + 0.5) * ground.cell,
-    z: ground.minZ + (Math.floor(index / ground.columns) + 0.5) * ground.cell,
-  });
   const points: Point[] = [];
-  let anchor = pointOf(cells[0] ?? 0);
+  let anchor = centreOf(ground, cells[0] ?? 0);
   points.push(anchor);
   let reached = anchor;
   for (let i = 1; i < cells.length; i++) {
     if (i % LOOK_AHEAD !== 0 && i !== cells.length - 1) continue;
-    const next = pointOf(cells[i] ?? 0);
+    const next = centreOf(ground, cells[i] ?? 0);
     if (!isWayOpen(ground, anchor.x, anchor.z, next.x, next.z)) {
       points.push(reached);
       anchor = reached;

@@ -1,6 +1,7 @@
 /** One person on foot: chooses a counter, walks there at their own pace, stays a while, goes on. */
 import { fillFlowField } from './flow-field.ts';
 import {
+  centreOf,
   keepClear,
   nearestOpenCell,
   readGround,
@@ -12,6 +13,7 @@ import { placeNear, planWay } from './plan-way.ts';
 
 export const STAND = 0;
 export const WALK = 1;
+export const SIT = 3;
 
 /** What all walkers of a process share. */
 export type World = {
@@ -37,11 +39,16 @@ export type Walker = {
   next: number;
   /** Facing at the end of the way. */
   endYaw: number;
+  /** The seat one wants at the end of it. */
+  seat: Place | null;
   /** Where one stays until this time, milliseconds. */
   restsUntil: number;
   readonly random: () => number;
 };
 
+/** How many of those who come want to sit, and how near to a seat one must stand to sit down, metres. */
+const SITTERS = 0.12;
+const SEAT_REACH = 0.65;
 /** m/s²: a person starts and stops within a step. */
 const ACCELERATION = 5;
 /** How far around a counter's approach people stand, metres. */
@@ -75,7 +82,7 @@ export function createWalker(world: World, at: Place, random: () => number): Wal
 
 const placed = ({ x, z, yaw }: Place): Omit<Walker, 'pace' | 'random'> => ({
   ...{ x, z, yaw, gait: STAND, speed: 0 },
-  ...{ way: null, next: 0, endYaw: yaw, restsUntil: 0 },
+  ...{ way: null, next: 0, endYaw: yaw, seat: null, restsUntil: 0 },
 });
 
 /** The server put this person elsewhere: start again from there. */
@@ -97,7 +104,7 @@ export function advanceWalker(world: World, walker: Walker, now: number, seconds
   walk(walker, walker.way, walker.speed * seconds, seconds);
   if (walker.next < walker.way.length) return;
   walker.way = null;
-  walker.gait = STAND;
+  walker.gait = walker.seat && isWithinReach(walker.seat, walker) ? SIT : STAND;
   walker.speed = 0;
   walker.yaw = walker.endYaw;
   walker.restsUntil = now + world.stay[0] + walker.random() * (world.stay[1] - world.stay[0]);
@@ -111,14 +118,32 @@ function setOut(world: World, walker: Walker, now: number): void {
   // Nobody has a way from where they are when the server puts them on an island: try again a little later.
   walker.restsUntil = now + 500;
   if (!counter || !field) return;
-  const to = placeNear(world.ground, counter.approach, STANDING_ROOM, walker.random);
+  const seat = walker.random() < SITTERS ? seatOf(world, counter.seats, walker) : null;
+  const to = seat?.beside ?? placeNear(world.ground, counter.approach, STANDING_ROOM, walker.random);
   const way = planWay(world.ground, field, walker, to, walker.random);
   if (!way || way.length < 4) return;
   walker.way = way;
   walker.next = 2;
   walker.gait = WALK;
-  walker.endYaw = counter.approach.yaw;
+  walker.seat = seat?.seat ?? null;
+  walker.endYaw = (seat?.seat ?? counter.approach).yaw;
 }
+
+/** One of the seats that can be sat on from the ground one walks on, and where from. */
+function seatOf(
+  { ground }: World,
+  seats: readonly Place[],
+  { random }: Walker,
+): { seat: Place; beside: { x: number; z: number } } | null {
+  const seat = seats[Math.floor(random() * seats.length)];
+  const cell = seat ? nearestOpenCell(ground, seat.x, seat.z) : -1;
+  if (!seat || cell < 0) return null;
+  const beside = centreOf(ground, cell);
+  return isWithinReach(seat, beside) ? { seat, beside } : null;
+}
+
+const isWithinReach = (seat: Place, { x, z }: { x: number; z: number }): boolean =>
+  Math.hypot(seat.x - x, seat.z - z) <= SEAT_REACH;
 
 /** Metres from here to the end, along straight lines of a few points: exact only near the end, where it matters. */
 function remaining(way: Float32Array, next: number, x: number, z: number): number {

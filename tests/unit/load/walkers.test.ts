@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isWayOpen, readGround, type HallData } from '../../load/walk/hall-map.ts';
 import { seededRandom } from '../../load/walk/seeded-random.ts';
-import { advanceWalker, createWalker, createWorld, WALK } from '../../load/walk/walker.ts';
+import { advanceWalker, createWalker, createWorld, SIT, WALK } from '../../load/walk/walker.ts';
 
 /** A room of 24 × 16 m with a wall across it that leaves a gap of 3 m in the south. */
 function wallRoom(): HallData {
@@ -16,7 +16,11 @@ function wallRoom(): HallData {
       if (!isWall) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
     }
   }
-  const counter = (region: string, x: number, z: number) => ({ region, approach: { x, z, yaw: 0 } });
+  const counter = (region: string, x: number, z: number) => ({
+    region,
+    approach: { x, z, yaw: 0 },
+    seats: [{ x, z: z + 1, yaw: Math.PI }],
+  });
   return {
     spawn: { x: 3, z: 3, yaw: 0 },
     walkable: { minX: 0, minZ: 0, cell, columns, rows, bits: bits.toString('base64') },
@@ -24,6 +28,25 @@ function wallRoom(): HallData {
     speeds: { walk: 3.2 },
   };
 }
+
+test('some sit down, and only where there is a seat', () => {
+  const data = wallRoom();
+  const world = createWorld(data, [500, 1000]);
+  let sitting = 0;
+  for (let seed = 1; seed <= 12; seed++) {
+    const walker = createWalker(world, data.spawn, seededRandom(seed));
+    for (let now = 0; now < 120_000; now += 100) {
+      advanceWalker(world, walker, now, 0.1);
+      if (walker.gait !== SIT) continue;
+      sitting += 1;
+      const reach = data.counters.flatMap(({ seats }) =>
+        seats.map(({ x, z }) => Math.hypot(x - walker.x, z - walker.z)),
+      );
+      expect(Math.min(...reach)).toBeLessThan(0.75);
+    }
+  }
+  expect(sitting).toBeGreaterThan(0);
+});
 
 test('a bot walks to counters behind a wall, through the gap, at a walking pace', () => {
   const data = wallRoom();
