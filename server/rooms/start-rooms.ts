@@ -5,7 +5,7 @@ import { matchMaker, Server, type Room, type ServerOptions } from '@colyseus/cor
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Application } from 'express';
 import { COUNTER_ROOM } from '../../shared/protocol/counter-messages.ts';
-import { HALL_ROOM } from '../../shared/protocol/hall-messages.ts';
+import { HALL_ROOM } from '../../shared/protocol/hall/messages.ts';
 import type { Log } from '../log.ts';
 
 type RoomClass = new () => Room;

@@ -1,7 +1,7 @@
 /** What can be said in the hall: ids on the wire, words in every language, and which of them are read aloud. */
 import { describe, expect, it, test } from 'vitest';
 import { gestures } from '../../../shared/protocol/gestures.ts';
-import { saySchema } from '../../../shared/protocol/hall-messages.ts';
+import { saySchema } from '../../../shared/protocol/hall/messages.ts';
 import { gestureWith, isPhrase, phrases } from '../../../shared/protocol/phrases.ts';
 import { createHearing, isHeard, noteOwnWords } from '../../../client/hall/people/hearing.ts';
 import { hallTexts as en } from '../../../client/hall/texts/texts-en.ts';
