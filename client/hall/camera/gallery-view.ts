@@ -9,6 +9,8 @@ import type { FixedView } from './rig.ts';
 const RING = 0.56;
 /** Under the roof's beams, metres. */
 const EYE_HEIGHT = 4.75;
+const AIM_HEIGHT = 0.6;
+const OVER_HEADS = 2.1;
 /** How far beyond the middle one looks, metres, and how far the tilt carries the look towards the own feet. */
 const BEYOND = 1.5;
 const TILT_M = 9;
@@ -33,12 +35,14 @@ export function galleryView(
   const ring = atrium.radius * RING;
   const s = Math.sin(yaw);
   const c = Math.cos(yaw);
-  const ahead = BEYOND - pitch * TILT_M;
+  // What is looked at lies on the floor; the look itself ends over people's heads, so that nobody in it turns to glass.
+  const aim = BEYOND - pitch * TILT_M;
+  const ahead = -ring + (aim + ring) * ((EYE_HEIGHT - OVER_HEADS) / (EYE_HEIGHT - AIM_HEIGHT));
   out.eyeX = -s * ring;
   out.eyeY = EYE_HEIGHT;
   out.eyeZ = -c * ring;
   out.lookX = s * ahead;
-  out.lookY = 0.6;
+  out.lookY = OVER_HEADS;
   out.lookZ = c * ahead;
   out.fov = (FOV + (FOV_TALL - FOV) * tall) * width;
   out.showsSelf = false;

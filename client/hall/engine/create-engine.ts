@@ -139,7 +139,7 @@ export async function createEngine(options: EngineOptions): Promise<HallEngine |
     const left = destination ? Math.round(visitor.left()) : 0;
     way.tend();
     view.setSide(sideOfWay(hall, walker, destination?.counter ?? null));
-    noteHall({ left, people: others.count(), wing: wingAt(hall, walker.x, walker.z) });
+    noteHall({ left, wing: wingAt(hall, walker.x, walker.z) });
   }, REPORT_EVERY_MS);
   const hideProbe = exposeProbe({
     renderer,

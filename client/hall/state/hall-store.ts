@@ -30,8 +30,6 @@ export type HallState = {
   readonly left: number;
   /** Wing one stands in; null in the atrium. */
   readonly wing: string | null;
-  /** Everybody else in this hall. */
-  readonly people: number;
   /** Number of the hall, from the last welcome; null before the first one. */
   readonly hall: number | null;
   /** Everybody in this hall, the visitor's body included: the server's count, every few seconds. */
@@ -57,7 +55,6 @@ const empty: HallState = {
   target: null,
   left: 0,
   wing: null,
-  people: 0,
   hall: null,
   inHall: 0,
   cells: [],

@@ -43,8 +43,6 @@ export const hallTexts: SameKeys<typeof id> = {
     refused: 'The hall cannot be entered right now.',
     replaced: 'The hall is open in another tab.',
     moveHere: 'Move here',
-    people: '{{count}} people in the hall',
-    alone: 'You are the first in the hall',
     stale: 'The boards show the last known state',
   },
   room: {

@@ -41,8 +41,6 @@ export const hallTexts = {
     refused: 'Aula tidak dapat dimasuki saat ini.',
     replaced: 'Aula terbuka di tab lain.',
     moveHere: 'Pindah ke sini',
-    people: '{{count}} orang di aula',
-    alone: 'Anda yang pertama di aula',
     stale: 'Papan menunjukkan keadaan terakhir',
   },
   room: {

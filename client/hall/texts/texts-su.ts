@@ -44,8 +44,6 @@ export const hallTexts: SameKeys<typeof id> = {
     refused: 'Aula teu tiasa dilebetan ayeuna.',
     replaced: 'Aula dibuka dina tab séjén.',
     moveHere: 'Ngalih ka dieu',
-    people: '{{count}} urang di aula',
-    alone: 'Anjeun nu munggaran di aula',
     stale: 'Papan nembongkeun kaayaan panungtung',
   },
   room: {
