@@ -26,7 +26,7 @@ const SOFT_ROOM = 0.5;
 /** Never nearer than this share of it if it can be helped. */
 const TOUCH = 0.64;
 const AHEAD_S = 2;
-/** At most so many are looked at: the nearest stand in front of the rest. */
+/** At most so many are looked at, the nearest: they stand in front of the rest. */
 const MOST = 32;
 /** Headings that are tried, radians to the left, the straight one first. */
 const ANGLES = Float32Array.of(0, 0.24, -0.24, 0.5, -0.5, 0.85, -0.85, 1.25, -1.25, 1.7, -1.7);
@@ -40,23 +40,34 @@ const pz = new Float32Array(MOST);
 const pvx = new Float32Array(MOST);
 const pvz = new Float32Array(MOST);
 
+const squareOf = (i: number): number => (px[i] ?? 0) ** 2 + (pz[i] ?? 0) ** 2;
+
+/** Of a full list. */
+function farthest(): number {
+  let most = 0;
+  for (let i = 1; i < MOST; i++) if (squareOf(i) > squareOf(most)) most = i;
+  return most;
+}
+
 export const createAvoiding = (): Avoiding => ({ side: 0, near: 0 });
 
 /** Gathers who is near and not well behind one who goes along (nx, nz); in `avoiding.near` how many. */
 function gather(avoiding: Avoiding, people: Passers, x: number, z: number, nx: number, nz: number): void {
   let count = 0;
-  for (let i = OWN_SLOT + 1; i < people.capacity && count < MOST; i++) {
+  for (let i = OWN_SLOT + 1; i < people.capacity; i++) {
     if (people.visible[i] === 0) continue;
     const dx = (people.x[i] ?? 0) - x;
     const dz = (people.z[i] ?? 0) - z;
     if (dx > REACH_M || dx < -REACH_M || dz > REACH_M || dz < -REACH_M) continue;
     if (dx * nx + dz * nz < -ROOM) continue;
+    const at = count < MOST ? count : farthest();
+    if (count === MOST && dx * dx + dz * dz >= squareOf(at)) continue;
     const speed = people.speed[i] ?? 0;
-    px[count] = dx;
-    pz[count] = dz;
-    pvx[count] = speed > 0.15 ? Math.sin(people.yaw[i] ?? 0) * speed : 0;
-    pvz[count] = speed > 0.15 ? Math.cos(people.yaw[i] ?? 0) * speed : 0;
-    count += 1;
+    px[at] = dx;
+    pz[at] = dz;
+    pvx[at] = speed > 0.15 ? Math.sin(people.yaw[i] ?? 0) * speed : 0;
+    pvz[at] = speed > 0.15 ? Math.cos(people.yaw[i] ?? 0) * speed : 0;
+    if (at === count) count += 1;
   }
   avoiding.near = count;
 }
