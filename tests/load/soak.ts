@@ -35,6 +35,7 @@ const server = await startRealServer(cores, avatars, Math.ceil(avatars * 0.97));
 const samples: SoakSample[] = [];
 const counts: LifeCounts = {
   ...{ entered: 0, left: 0, rude: 0, dropped: 0, samePlace: 0, hidden: 0, gallery: 0, failed: 0 },
+  failure: '',
 };
 try {
   const world = createWorld(await loadHall(`${server.url}/api/v1/hall`), STAY);

@@ -13,6 +13,8 @@ export type LifeCounts = {
   hidden: number;
   gallery: number;
   failed: number;
+  /** Why the last of them could not get in. */
+  failure: string;
 };
 
 /** How long one is in the hall, and out of it. */
@@ -36,8 +38,9 @@ export async function liveThrough(bot: Bot, until: number, counts: LifeCounts): 
       counts.entered += 1;
       if (gallery) counts.gallery += 1;
       return true;
-    } catch {
+    } catch (error) {
       counts.failed += 1;
+      counts.failure = String(error);
       return false;
     }
   }
