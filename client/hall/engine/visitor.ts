@@ -32,6 +32,7 @@ import {
 } from '../motion/walker.ts';
 import { OWN_SLOT } from '../people/slots.ts';
 import type { Guide, Mark } from '../world/guide.ts';
+import { findSeat, SEAT_REACH_M, type Seat } from './find-seat.ts';
 
 /** Of a standing person of usual height, metres. */
 const EYE_HEIGHT = 1.56;
@@ -54,12 +55,8 @@ const NEAR_M = 7;
 const FORESIGHT_M = 24;
 const SMALL_DETOUR = 1.25;
 const STANDS = 0.3;
-/** Who is farther than this from a seat does not sit on it; the server's rule as well. Metres. */
-const SEAT_REACH_M = 0.75;
 /** A correction farther than this does not slide through what is between, metres. */
 const SLIDES_M = 1.5;
-
-type Seat = Point & { readonly yaw: number };
 
 export type Visitor = {
   readonly walker: Walker;
@@ -239,12 +236,8 @@ export function createVisitor(
       if (path && seat) followPath(walker, path, seat.yaw);
     },
     sitBack(x, z) {
-      const seats = hall.counters.flatMap((counter) => counter.seats);
-      const nearest = seats.reduce<Seat | null>(
-        (best, s) => (best && Math.hypot(best.x - x, best.z - z) <= Math.hypot(s.x - x, s.z - z) ? best : s),
-        null,
-      );
-      if (!nearest || Math.hypot(nearest.x - x, nearest.z - z) > SEAT_REACH_M) return;
+      const nearest = findSeat(hall, x, z);
+      if (!nearest) return;
       seat = nearest;
       placeWalker(walker, x, z, nearest.yaw);
     },
