@@ -9,7 +9,7 @@ export const CAPS = {
   /** Told of ten times a second: the nearest, and of those at arm's length more. */
   near: 40,
   nearClose: 96,
-  /** Told of five times a second, beside those. */
+  /** Told of five times a second, beside those; at arm's length everybody followed is. */
   middle: 110,
   /** Told of once a second; whoever ranks behind is only counted. */
   far: 200,
@@ -69,8 +69,9 @@ export function createFollowing(cells: CrowdCells): Following {
 
   function tierOf(rank: number, slot: number): number {
     const metres = (bucketOf[slot] ?? 0) / BUCKETS_PER_METRE - NEAR * HOLD_METRES;
-    if (rank < (metres <= CLOSE_METRES ? CAPS.nearClose : CAPS.near) && metres <= NEAR_METRES) return NEAR;
-    return rank < CAPS.middle && metres <= MIDDLE_METRES ? MIDDLE : FAR;
+    const isClose = metres <= CLOSE_METRES;
+    if (rank < (isClose ? CAPS.nearClose : CAPS.near) && metres <= NEAR_METRES) return NEAR;
+    return isClose || (rank < CAPS.middle && metres <= MIDDLE_METRES) ? MIDDLE : FAR;
   }
 
   return {

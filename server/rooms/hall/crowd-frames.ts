@@ -18,7 +18,7 @@ export type CrowdFrames = {
 };
 
 /** Places in one frame of changes; who does not fit is first in the next. */
-export const PLACES_PER_FRAME = 140;
+export const PLACES_PER_FRAME = 160;
 /** Ticks between two tellings. */
 const MIDDLE_PERIOD = 2;
 const FAR_PERIOD = 10;

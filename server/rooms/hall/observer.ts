@@ -41,10 +41,9 @@ export const TICKS_BEHIND_LIMIT = 25;
 /** The same for bytes that wait in this process. */
 export const BACKLOG_LIMIT = 16 * 1024;
 
-/** What the client says to have read: the low 16 bits of a tick. What was never sent is passed over. */
+/** What the client says to have read: the low 16 bits of a tick. What was never sent counts as long ago. */
 export function noteHeard(observer: Observer, heard: number): void {
   const behind = (observer.sentTick - heard) & 0xffff;
-  if (behind >= 0x8000) return;
   observer.heardTick = Math.max(observer.heardTick, observer.sentTick - behind);
 }
 

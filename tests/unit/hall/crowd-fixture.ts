@@ -36,8 +36,9 @@ export type FakeClient = Wire & {
   readonly seen: Map<number, Seen>;
   readonly said: { readonly id: number; readonly code: number }[];
   readonly changed: number[];
-  /** People in the hall, as last counted for it. */
+  /** People in the hall, as last counted for it, and in its cells by column and row. */
   people: number;
+  readonly counts: Map<string, number>;
   readonly roster: RosterEntry[];
   /** The newest tick it read. */
   tick: number;
@@ -57,6 +58,7 @@ export function createFakeClient(): FakeClient {
     said: [],
     changed: [],
     people: 0,
+    counts: new Map(),
     roster: [],
     tick: 0,
     ended: null,
@@ -76,7 +78,9 @@ export function createFakeClient(): FakeClient {
         changed: (id) => client.changed.push(id),
         people: (inHall) => {
           client.people = inHall;
+          client.counts.clear();
         },
+        count: (column, row, here) => client.counts.set(`${String(column)} ${String(row)}`, here),
       });
       if (tick === null) throw new Error('a frame that cannot be read');
       if (tick === client.tick) throw new Error('two frames of one tick');

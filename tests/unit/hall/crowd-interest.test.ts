@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RUN, STAND } from '../../../shared/protocol/hall/gaits.ts';
-import { PLACE_BYTES, readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
+import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
 import { PLACES_PER_FRAME } from '../../../server/rooms/hall/crowd-frames.ts';
-import { CAPS } from '../../../server/rooms/hall/crowd-following.ts';
-import { FAR, MIDDLE, NEAR } from '../../../server/rooms/hall/crowd-views.ts';
+import { CAPS, CLOSE_METRES } from '../../../server/rooms/hall/crowd-following.ts';
+import { FAR, metresFrom, NEAR } from '../../../server/rooms/hall/crowd-views.ts';
 import { leaveCrowd } from '../../../server/rooms/hall/come-and-go.ts';
 import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
 import { enter, hall, openTestCrowd, pass, report, type Guest, type TestCrowd } from './crowd-fixture.ts';
@@ -38,6 +38,9 @@ function turnAll({ crowd, guests }: TestCrowd, tick: number): void {
   for (const { person } of guests)
     report(crowd, person, person.mover.x, person.mover.z, { gait: RUN, yaw: (tick % 8) * 0.7 });
 }
+
+// Hundreds of clients for many seconds: longer than other unit tests on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('whom a client is told of', () => {
   it('near ones in each tick, farther ones in every second, far ones once a second', () => {
@@ -76,22 +79,25 @@ describe('whom a client is told of', () => {
   });
 
   it('follows no more than the caps, in a throng or not, and nobody is followed twice', () => {
-    const test = gather(320);
+    const test = gather(240);
     for (const view of test.crowd.views) {
       if (!view?.isOpen) continue;
       const tiers = [...view.tier].filter((tier) => tier > 0);
       const of = (tier: number) => tiers.filter((t) => t === tier).length;
       expect(tiers).toHaveLength(CAPS.far);
       expect(of(NEAR)).toBeLessThanOrEqual(CAPS.nearClose);
-      expect(of(NEAR) + of(MIDDLE)).toBeLessThanOrEqual(CAPS.middle);
-      expect(of(FAR)).toBeGreaterThanOrEqual(CAPS.far - CAPS.middle);
+      const { x, z } = test.crowd.cells;
+      for (const slot of view.ranked.subarray(0, view.followed)) {
+        const isClose = metresFrom(view, x[slot] ?? 0, z[slot] ?? 0) < CLOSE_METRES;
+        expect(isClose && view.tier[slot] === FAR).toBe(false);
+      }
       expect(new Set(view.ranked.subarray(0, view.followed)).size).toBe(view.followed);
     }
     for (const { client } of test.guests) expect(client.seen.size).toBe(CAPS.far);
   });
 
   it('is the nearest, and the same people from second to second while all turn on the spot', () => {
-    const test = gather(260);
+    const test = gather(220);
     const before = test.guests.map(({ client }) => [...client.seen.keys()].sort());
     for (let tick = 0; tick < 40; tick++) {
       turnAll(test, tick);
@@ -120,22 +126,27 @@ describe('whom a client is told of', () => {
   });
 
   it('fits in the frame: what does not is first in the next one', () => {
-    const test = gather(300);
+    const test = gather(220);
     const before = test.guests.map(({ client }) => client.frames.length);
     // Everybody sets out at once after a rest: all two hundred are due.
     pass(test, 5000);
-    turnAll(test, 1);
-    pass(test, 300);
+    for (let tick = 1; tick <= 2; tick++) {
+      turnAll(test, tick);
+      pass(test, 100);
+    }
     test.guests.forEach((guest, i) => {
-      for (const frame of guest.client.frames.slice(before[i] ?? 0))
-        expect(frame.length).toBeLessThan(PLACES_PER_FRAME * (PLACE_BYTES + 2) + 400);
+      for (const frame of guest.client.frames.slice(before[i] ?? 0)) {
+        let places = 0;
+        readSnapshot(frame, { place: () => (places += 1) });
+        expect(places).toBeLessThanOrEqual(PLACES_PER_FRAME);
+      }
       const times = timesTold(guest, before[i] ?? 0);
       for (const id of guest.client.seen.keys()) expect(times.has(id)).toBe(true);
     });
   });
 
   it('costs a client in the throng less than 11 KB a second while all two hundred around it run', () => {
-    const test = gather(300);
+    const test = gather(220);
     const before = test.guests.map(({ client }) => client.frames.length);
     for (let tick = 0; tick < 50; tick++) {
       turnAll(test, tick);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { slideMove } from '../../../shared/hall/slide-move.ts';
 import { RUN_SPEED } from '../../../shared/hall/types.ts';
 import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
@@ -16,6 +16,9 @@ import {
   type Seen,
   type TestCrowd,
 } from './crowd-fixture.ts';
+
+// Hundreds of clients for many seconds: longer than other unit tests on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Half a step of the wire's 2.5 cm, and a little. */
 const STEP_M = 0.0126 * Math.SQRT2;
@@ -51,8 +54,8 @@ function expectTruth(test: TestCrowd): void {
   }
 }
 
-function stride(test: TestCrowd, { person }: Guest, heading: number): void {
-  const step = RUN_SPEED * 0.1;
+function stride(test: TestCrowd, { person }: Guest, heading: number, ms = 100): void {
+  const step = (RUN_SPEED * ms) / 1000;
   const to = slideMove(hall, person.mover, Math.sin(heading) * step, Math.cos(heading) * step);
   report(test.crowd, person, to.x, to.z, { yaw: heading });
 }
@@ -78,6 +81,7 @@ const event = fc.record({
     'come',
   ),
   amount: fc.nat(1000),
+  ms: fc.constantFrom(25, 50, 75, 100),
 });
 
 describe('what a client knows of the others', () => {
@@ -88,7 +92,7 @@ describe('what a client knows of the others', () => {
         const headings = new Map<Guest, number>();
         const deaf = new Set<Guest>();
         const slots = Array.from({ length: 12 }, (_, i) => enter(test, String(i)));
-        for (const { who, what, amount } of events) {
+        for (const { who, what, amount, ms } of events) {
           const guest = slots[who];
           if (!guest) continue;
           if (what === 'come' && !isHere(guest)) slots[who] = enter(test, String(who));
@@ -102,8 +106,8 @@ describe('what a client knows of the others', () => {
           if (what === 'deaf') deaf.add(guest);
           if (what === 'leave') leaveCrowd(crowd, guest.person);
           if (what === 'drop') dropPerson(crowd, guest.person);
-          for (const [walker, heading] of headings) if (isHere(walker)) stride(test, walker, heading);
-          pass(test, 100, { deaf: [...deaf] });
+          for (const [walker, heading] of headings) if (isHere(walker)) stride(test, walker, heading, ms);
+          pass(test, ms, { deaf: [...deaf] });
         }
         for (const guest of test.guests) {
           if (!isHere(guest)) continue;

@@ -54,6 +54,15 @@ describe('sitting down', () => {
     expect(budi.client.seen.get(ani.person.id)?.gait).toBe(STAND);
   });
 
+  it('is refused a step away from the stool', () => {
+    const test = openTestCrowd();
+    const ani = enter(test, 'ani');
+    const at = goTo(test, ani, 0.85);
+    report(test.crowd, ani.person, at.x, at.z, { gait: SIT });
+    pass(test, 100);
+    expect(ani.client.corrections.map(({ reason }) => reason)).toEqual(['no-seat']);
+  });
+
   it('ends with any other gait, and with a walk away that claims to sit', () => {
     for (const gait of [STAND, WALK, RUN]) {
       const test = openTestCrowd();
