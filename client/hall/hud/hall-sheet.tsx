@@ -12,11 +12,12 @@ type HallSheetProps = { readonly hall: number; readonly onClose: () => void };
 export function HallSheet({ hall, onClose }: HallSheetProps) {
   const { t } = useTranslation('hall');
   const count = useHall((state) => state.inHall);
+  const isAbove = useHall((state) => state.gallery);
   return (
     <Sheet title={t('room.name', { hall })} onClose={onClose}>
       <div className={styles['facts']}>
         <p>
-          <strong>{count > 1 ? t('room.here', { count }) : t('room.alone')}</strong>
+          <strong>{count > 1 || isAbove ? t('room.here', { count }) : t('room.alone')}</strong>
         </p>
         <BusiestWords />
         <p>{t('room.same')}</p>

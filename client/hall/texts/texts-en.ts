@@ -56,7 +56,7 @@ export const hallTexts: SameKeys<typeof id> = {
     same: 'All halls show the same counters and queues: your number is good in every one.',
     elsewhere: 'Hall {{wished}} is full. You are in Hall {{hall}}, with the same counters and queues.',
     invite: 'Invite a friend',
-    inviteWords: 'Whoever opens this link comes into Hall {{hall}} as you did, while there is room.',
+    inviteWords: 'Whoever opens this link comes into Hall {{hall}}, while there is room.',
     link: 'Link to Hall {{hall}}',
     share: 'Share the link',
     copy: 'Copy the link',

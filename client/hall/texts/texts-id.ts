@@ -55,7 +55,7 @@ export const hallTexts = {
     elsewhere: 'Aula {{wished}} sedang penuh. Anda di Aula {{hall}}, dengan loket dan antrean yang sama.',
     invite: 'Ajak teman',
     inviteWords:
-      'Siapa pun yang membuka tautan ini masuk ke Aula {{hall}} seperti Anda, selama masih ada tempat.',
+      'Siapa pun yang membuka tautan ini masuk ke Aula {{hall}}, selama masih ada tempat.',
     link: 'Tautan ke Aula {{hall}}',
     share: 'Bagikan tautan',
     copy: 'Salin tautan',

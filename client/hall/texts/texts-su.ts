@@ -58,7 +58,7 @@ export const hallTexts: SameKeys<typeof id> = {
     elsewhere: 'Aula {{wished}} nuju pinuh. Anjeun di Aula {{hall}}, loket sareng antrianana sami.',
     invite: 'Ajak rerencangan',
     inviteWords:
-      'Saha waé nu muka ieu tautan lebet ka Aula {{hall}} sapertos anjeun, salami tempatna aya kénéh.',
+      'Saha waé nu muka ieu tautan lebet ka Aula {{hall}}, salami tempatna aya kénéh.',
     link: 'Tautan ka Aula {{hall}}',
     share: 'Bagikeun tautan',
     copy: 'Salin tautan',
