@@ -243,6 +243,10 @@ function watchDoor(crowd: Crowd, client: HallClient, guest: Guest, wire: Wire): 
   socketOf(client).on('message', (frame: Buffer) => {
     if (guest.wire === wire) hearFrame(crowd, guest, frame, client.state !== ClientState.JOINING);
   });
+  // No frame of a WebSocket, or one beyond the server's limit: closed already. A broken line has other codes.
+  socketOf(client).on('error', (error: Error & { code?: string }) => {
+    if (error.code?.startsWith('WS_ERR_') && guest.wire === wire) dismiss(crowd, guest);
+  });
   // What Colyseus cannot decode it closes by itself, without a reason and reading on until the client agrees.
   const leave = client.leave.bind(client);
   client.leave = (code, reason) => {

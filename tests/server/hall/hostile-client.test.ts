@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { buildWalkGrid } from '../../../shared/hall/build-walk-grid.ts';
 import { layoutHall } from '../../../shared/hall/layout-hall.ts';
-import { HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
 import { RUN } from '../../../shared/protocol/hall/gaits.ts';
-import { encodeMove } from '../../../shared/protocol/hall/move-report.ts';
 import { joinHall, startHallServer, until, type HallServer } from './hall-server.ts';
+import { createNoise, joinRaw, moveMessage } from './offender.ts';
 
 const regions = Array.from({ length: 4 }, (_, i) => ({
   code: String(3301 + i),
@@ -25,42 +23,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Joins by hand, below the SDK, so that any byte can be sent. */
-async function joinRaw(
-  token: string,
-): Promise<{ socket: WebSocket; closed: Promise<{ code: number; reason: string }> }> {
-  const answer = await fetch(`${server.url}/matchmake/joinOrCreate/hall`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ protocol: HALL_PROTOCOL, hall: 1 }),
-  });
-  const seat = (await answer.json()) as { sessionId: string; roomId: string; processId: string };
-  const socket = new WebSocket(
-    `${server.url.replace('http', 'ws')}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`,
-  );
-  const closed = new Promise<{ code: number; reason: string }>((done) => {
-    socket.once('close', (code, reason) => done({ code, reason: reason.toString() }));
-  });
-  await new Promise<void>((done, failed) => {
-    socket.once('message', () => {
-      // JOIN_ROOM is echoed as the client's "I am ready".
-      socket.send(Uint8Array.of(10));
-      done();
-    });
-    socket.once('error', failed);
-  });
-  return { socket, closed };
-}
-
-/** A small seeded generator: the noise of a failure can be made again. */
-function createNoise(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
+/** Bytes that claim to be a move report. */
 const moveFrame = (payload: Uint8Array): Uint8Array => Uint8Array.of(17, 0xa2, 0x6d, 0x76, ...payload);
 
 describe('hostile bytes', () => {
@@ -69,7 +32,7 @@ describe('hostile bytes', () => {
     const from = good.welcomes[0] ?? { x: 0, z: 0 };
     const random = createNoise(20_260_101);
     for (let attacker = 0; attacker < 12; attacker++) {
-      const { socket } = await joinRaw(`jahat${String(attacker)}`);
+      const { socket } = await joinRaw(server.url, `jahat${String(attacker)}`);
       for (let i = 0; i < 150 && socket.readyState === socket.OPEN; i++) {
         const bytes = Uint8Array.from({ length: Math.floor(random() * 60) }, () =>
           Math.floor(random() * 256),
@@ -111,9 +74,9 @@ describe('hostile bytes', () => {
 
   it('in a flood end the connection with 4002 and a reason, without a corrected neighbour', async () => {
     const good = await joinHall(server.url, 'tenang');
-    const { socket, closed } = await joinRaw('banjir');
+    const { socket, closed } = await joinRaw(server.url, 'banjir');
     for (let i = 0; i < 1000; i++) {
-      socket.send(moveFrame(encodeMove({ sequence: i, x: 0, z: 0, yaw: 0, gait: RUN, heard: 0 })));
+      socket.send(moveMessage({ sequence: i, x: 0, z: 0, yaw: 0, gait: RUN, heard: 0 }));
     }
     const end = await closed;
     expect(end.code).toBe(4002);
