@@ -151,103 +151,109 @@ describe.runIf(canRunCluster())('a process that is lost', () => {
       }),
     );
 
-  it('killed with -9 under load: its people are back in the other one, and nothing acknowledged is lost', async () => {
-    const victim = await ownerOfHall();
-    const before = await Promise.all(offices.map(placesOf));
-    const stopTalking = keepTalking();
-    const taking = crowd.bots
-      .slice(2 * CITIZENS_A_COUNTER)
-      .map((bot, at) => takeSteadily(browserOf(bot), 2500 + at * 40));
-    await sleep(3000);
+  it(
+    'killed with -9 under load: its people are back in the other one, and nothing acknowledged is lost',
+    { timeout: 180_000 },
+    async () => {
+      const victim = await ownerOfHall();
+      const before = await Promise.all(offices.map(placesOf));
+      const stopTalking = keepTalking();
+      const taking = crowd.bots
+        .slice(2 * CITIZENS_A_COUNTER)
+        .map((bot, at) => takeSteadily(browserOf(bot), 2500 + at * 40));
+      await sleep(3000);
 
-    crowd.mark();
-    const killedAt = performance.now();
-    await victim.signal('SIGKILL');
-    await until(() => crowd.returns.length >= PEOPLE, 'everybody is back in a hall', 20_000);
-    const lost = offices
-      .filter(({ process }) => process === victim)
-      .flatMap(({ talk }) => Object.values(talk));
-    await until(() => lost.every((one) => one.joinedAt() > killedAt), 'the talks are open again', 20_000);
-    const taken = await Promise.all(taking);
-    await sleep(1000);
-    stopTalking();
+      crowd.mark();
+      const killedAt = performance.now();
+      await victim.signal('SIGKILL');
+      await until(() => crowd.returns.length >= PEOPLE, 'everybody is back in a hall', 60_000);
+      const lost = offices
+        .filter(({ process }) => process === victim)
+        .flatMap(({ talk }) => Object.values(talk));
+      await until(() => lost.every((one) => one.joinedAt() > killedAt), 'the talks are open again', 20_000);
+      const taken = await Promise.all(taking);
+      await sleep(1000);
+      stopTalking();
 
-    // Back in time, at the same place.
-    const slowest = Math.max(...crowd.returns.map(({ afterMs }) => afterMs));
-    const steps = crowd.returns.map(({ metres }) => metres).sort((a, b) => a - b);
-    const [most = 0, farthest = 0] = [steps[Math.floor(PEOPLE * 0.95)], steps.at(-1)];
-    const rejoined = offices.flatMap(({ talk }) =>
-      [talk.citizen, talk.officer].map((one) => one.joinedAt() - killedAt),
-    );
-    expect(new Set(crowd.returns.map(({ bot }) => bot.index)).size).toBe(PEOPLE);
-    expect(slowest).toBeLessThan(BACK_WITHIN_MS);
-    expect(Math.max(...rejoined)).toBeLessThan(BACK_WITHIN_MS);
-    expect(lost.length).toBeGreaterThan(0);
-    expect(most).toBeLessThan(NEAR_METRES);
-    // On a machine that is very busy with other things, who walks fastest.
-    expect(farthest).toBeLessThan(2 * NEAR_METRES);
-    const halls = await hallsListed();
-    expect(halls).toHaveLength(1);
-    expect(await ownerOfHall()).not.toBe(victim);
-
-    // The same place in line, the same talk, the same call.
-    expect(await Promise.all(offices.map(placesOf))).toEqual(before);
-    const counts = { acknowledged: 0, found: 0 };
-    for (const { talk, said } of offices) {
-      const all = [...said.citizen, ...said.officer];
-      await until(
-        () => talk.citizen.heard.length >= all.length && talk.officer.heard.length >= all.length,
-        'both have heard everything',
-        15_000,
+      // Back in time, at the same place.
+      const slowest = Math.max(...crowd.returns.map(({ afterMs }) => afterMs));
+      const steps = crowd.returns.map(({ metres }) => metres).sort((a, b) => a - b);
+      const fromWay = Math.max(...crowd.returns.map(({ metresFromWay }) => metresFromWay));
+      const rejoined = offices.flatMap(({ talk }) =>
+        [talk.citizen, talk.officer].map((one) => one.joinedAt() - killedAt),
       );
-      expect([...talk.citizen.heard].sort()).toEqual([...all].sort());
-      expect(talk.officer.heard).toEqual(talk.citizen.heard);
-      for (const party of ['citizen', 'officer'] as const) {
-        const own = talk[party].heard.filter((text) => text.startsWith(party));
-        counts.acknowledged += talk[party].acknowledged.length;
-        counts.found += talk[party].acknowledged.filter(
-          (text) => own.filter((one) => one === text).length === 1,
-        ).length;
+      expect(new Set(crowd.returns.map(({ bot }) => bot.index)).size).toBe(PEOPLE);
+      expect(slowest).toBeLessThan(BACK_WITHIN_MS);
+      expect(Math.max(...rejoined)).toBeLessThan(BACK_WITHIN_MS);
+      expect(lost.length).toBeGreaterThan(0);
+      expect(fromWay).toBeLessThan(NEAR_METRES);
+      const halls = await hallsListed();
+      expect(halls).toHaveLength(1);
+      expect(await ownerOfHall()).not.toBe(victim);
+
+      // The same place in line, the same talk, the same call.
+      expect(await Promise.all(offices.map(placesOf))).toEqual(before);
+      const counts = { acknowledged: 0, found: 0 };
+      for (const { talk, said } of offices) {
+        const all = [...said.citizen, ...said.officer];
+        await until(
+          () => talk.citizen.heard.length >= all.length && talk.officer.heard.length >= all.length,
+          'both have heard everything',
+          60_000,
+        );
+        expect([...talk.citizen.heard].sort()).toEqual([...all].sort());
+        expect(talk.officer.heard).toEqual(talk.citizen.heard);
+        for (const party of ['citizen', 'officer'] as const) {
+          const own = talk[party].heard.filter((text) => text.startsWith(party));
+          counts.acknowledged += talk[party].acknowledged.length;
+          counts.found += talk[party].acknowledged.filter(
+            (text) => own.filter((one) => one === text).length === 1,
+          ).length;
+        }
       }
-    }
-    expect(counts.found).toBe(counts.acknowledged);
-    const found = await Promise.all(taken.map(async ({ browser, id }) => (await now(browser, id)).state));
-    expect(found).toEqual(taken.map(() => 'WAITING'));
-    expect(new Set(taken.map(({ number }) => number)).size).toBe(taken.length);
+      expect(counts.found).toBe(counts.acknowledged);
+      const found = await Promise.all(taken.map(async ({ browser, id }) => (await now(browser, id)).state));
+      expect(found).toEqual(taken.map(() => 'WAITING'));
+      expect(new Set(taken.map(({ number }) => number)).size).toBe(taken.length);
 
-    // Everybody is served, once, whoever asks where.
-    for (const office of offices) await serveEverybody(office);
-    process.stdout.write(
-      `kill -9 with ${PEOPLE} people in the hall and ${offices.length} talks: ` +
-        `slowest return ${Math.round(slowest)} ms, median ${Math.round(median(crowd.returns.map(({ afterMs }) => afterMs)))} ms, ` +
-        `conversation back after ${Math.round(Math.max(...rejoined))} ms, ` +
-        `from the old place ${median(steps).toFixed(2)} m, at most ${farthest.toFixed(2)} m, ` +
-        `messages acknowledged ${counts.acknowledged}, found once ${counts.found}; ` +
-        `numbers acknowledged ${taken.length}, found ${found.length}\n`,
-    );
-  });
+      // Everybody is served, once, whoever asks where.
+      for (const office of offices) await serveEverybody(office);
+      process.stdout.write(
+        `kill -9 with ${PEOPLE} people in the hall and ${offices.length} talks: ` +
+          `slowest return ${Math.round(slowest)} ms, median ${Math.round(median(crowd.returns.map(({ afterMs }) => afterMs)))} ms, ` +
+          `conversation back after ${Math.round(Math.max(...rejoined))} ms, ` +
+          `from the old place ${median(steps).toFixed(2)} m, at most ${(steps.at(-1) ?? 0).toFixed(2)} m (from the way there ${fromWay.toFixed(2)} m), ` +
+          `messages acknowledged ${counts.acknowledged}, found once ${counts.found}; ` +
+          `numbers acknowledged ${taken.length}, found ${found.length}\n`,
+      );
+    },
+  );
 
-  it('stuck for so long that the hall opened elsewhere: there is one hall again once it wakes', async () => {
-    const lost = cluster.processes.find((one) => one.hasEnded());
-    await lost?.restart();
-    const stuck = await ownerOfHall();
-    const [before] = await hallsListed();
-    crowd.mark();
-    await stuck.signal('SIGSTOP');
-    // Until the proxy asks it no more.
-    await sleep(2500);
-    const visitor = await openSteadyCrowd(cluster.url, 1);
-    const [opened] = await hallsListed();
-    expect(opened?.roomId).not.toBe(before?.roomId);
-    await stuck.signal('SIGCONT');
-    await until(() => crowd.returns.length >= PEOPLE, 'everybody is in the hall that stayed', 20_000);
-    const sockets = crowd.bots.map(({ line }) => line?.socket.url ?? '');
-    visitor.close();
-    expect((await hallsListed()).map(({ roomId }) => roomId)).toEqual([opened?.roomId]);
-    expect(sockets.filter((url) => !url.includes(opened?.roomId ?? '-'))).toEqual([]);
-    expect(stuck.exitCode()).toBeNull();
-    for (const { line } of crowd.bots) expect(line).not.toBeNull();
-  });
+  it(
+    'stuck for so long that the hall opened elsewhere: there is one hall again once it wakes',
+    { timeout: 180_000 },
+    async () => {
+      const lost = cluster.processes.find((one) => one.hasEnded());
+      await lost?.restart();
+      const stuck = await ownerOfHall();
+      const [before] = await hallsListed();
+      crowd.mark();
+      await stuck.signal('SIGSTOP');
+      // Until the proxy asks it no more.
+      await sleep(2500);
+      const visitor = await openSteadyCrowd(cluster.url, 1);
+      const [opened] = await hallsListed();
+      expect(opened?.roomId).not.toBe(before?.roomId);
+      await stuck.signal('SIGCONT');
+      await until(() => crowd.returns.length >= PEOPLE, 'everybody is in the hall that stayed', 60_000);
+      const sockets = crowd.bots.map(({ line }) => line?.socket.url ?? '');
+      visitor.close();
+      expect((await hallsListed()).map(({ roomId }) => roomId)).toEqual([opened?.roomId]);
+      expect(sockets.filter((url) => !url.includes(opened?.roomId ?? '-'))).toEqual([]);
+      expect(stuck.exitCode()).toBeNull();
+      for (const { line } of crowd.bots) expect(line).not.toBeNull();
+    },
+  );
   /** All four talk at once, citizens no faster than they may. */
   function keepTalking(): () => void {
     const talkAs = (party: 'citizen' | 'officer', everyMs: number) =>
@@ -258,7 +264,7 @@ describe.runIf(canRunCluster())('a process that is lost', () => {
           talk[party].say(text);
         }
       }, everyMs);
-    const timers = [talkAs('citizen', 1200), talkAs('officer', 150)];
+    const timers = [talkAs('citizen', 1500), talkAs('officer', 250)];
     return () => timers.forEach(clearInterval);
   }
 

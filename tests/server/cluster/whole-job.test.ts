@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyOfficeLog } from '../../../server/queue/index.ts';
 import type { LineView, TicketView } from '../../../shared/protocol/views.ts';
 import { beginCitizen, callNext, demoAccounts, signIn, takeNumber } from '../http/support/browser.ts';
 import { joinCounter } from '../http/support/counter-client.ts';
+import type { ServerProcess } from '../../cluster/run-processes.ts';
+import { enterHall } from '../../load/bot/bot.ts';
+import { createCrowd } from '../../load/bot/crowd.ts';
+import type { HallData } from '../../load/walk/hall-map.ts';
+import { createWorld } from '../../load/walk/walker.ts';
+import { until } from './support/until.ts';
 import { canRunCluster, openCluster, type TestCluster } from './support/open-cluster.ts';
 
 describe.runIf(canRunCluster())('two processes', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
-    cluster = await openCluster();
+    cluster = await openCluster({ HALL_SOFT_CAP: '1' });
   });
   afterAll(() => cluster?.stop());
 
@@ -86,6 +93,55 @@ describe.runIf(canRunCluster())('two processes', () => {
     waiting.drop();
     console_.drop();
   });
+
+  it('in a hall of one process, seen by an officer in the other; the body goes over when its person does', async () => {
+    const officer = cluster.browser();
+    const account = (await demoAccounts(officer)).at(-1);
+    if (!account) throw new Error('demo mode offers accounts');
+    await signIn(officer, account, 2);
+    const console_ = await joinCounter(officer, account.region, 'officer');
+    await console_.next('ready');
+    const room = (await cluster.listed()).rooms.find(({ roomId }) => roomId === console_.room.roomId);
+    const seat = cluster.processes.find(({ number }) => room?.publicAddress.endsWith(`/p${number}`));
+    const elsewhere = cluster.processes.find((one) => one !== seat);
+    if (!seat || !elsewhere) throw new Error('the console is in one of two processes');
+
+    const data = (await (await fetch(`${cluster.url}/api/v1/hall`)).json()) as HallData;
+    const crowdAt = (at: ServerProcess) =>
+      createCrowd(`http://127.0.0.1:${at.port}`, createWorld(data, [60_000, 60_000]), 3);
+    const [here, there] = [crowdAt(seat), crowdAt(elsewhere)];
+    const [walker, other, again] = [there.add(), here.add(), here.add()];
+    await openIn(elsewhere, () => enterHall(walker));
+    const citizen = cluster.browser();
+    const [name = '', value = ''] = (walker.citizen?.cookie ?? '').split('=');
+    citizen.cookies.set(name, value);
+    await takeNumber(citizen, account.region, cluster.store.pack.services[0]?.id ?? '');
+    await console_.next('line', ({ items }) => items[0]?.presence === 'IN_HALL');
+
+    // Other processes count a hall's people as they were up to a second ago.
+    await sleep(1500);
+    // A second hall, because one person fills one here; it opens in the officer's process.
+    await openIn(seat, () => enterHall(other));
+    expect([walker.welcome?.hall, other.welcome?.hall]).toEqual([1, 2]);
+    again.citizen = walker.citizen;
+    await enterHall(again, 2);
+    await until(() => walker.line === null, 'the body is let go');
+    expect(walker.losses).toEqual([4100]);
+    expect(again.welcome?.hall).toBe(2);
+    await console_.next('line', ({ items }) => items[0]?.presence === 'IN_HALL');
+    here.close();
+    there.close();
+    await console_.next('line', ({ items }) => items[0]?.presence !== 'IN_HALL');
+    console_.drop();
+  });
+
+  /** Rooms open in the process with the fewest clients: the others look busy for a moment. */
+  async function openIn(one: ServerProcess, open: () => Promise<unknown>): Promise<void> {
+    const { rooms, processes } = await cluster.listed();
+    const mine = rooms.find(({ publicAddress }) => publicAddress.endsWith(`/p${one.number}`))?.processId;
+    for (const id of processes) if (id !== mine) await cluster.tables.hset('roomcount', id, '9,9999');
+    await open();
+  }
 
   it('a session begun at one process holds at the other, of citizens and of staff', async () => {
     const citizen = cluster.browser(cluster.first);

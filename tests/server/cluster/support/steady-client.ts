@@ -27,7 +27,9 @@ export type SteadyClient = {
   close(): void;
 };
 
-const REPEAT_MS = 1_000;
+const REPEAT_MS = 1_500;
+/** Messages on the way at a time: a citizen may send ten in ten seconds, repeats included. */
+const ON_THE_WAY = 4;
 
 export function openSteadyClient(
   browser: Browser,
@@ -49,9 +51,10 @@ export function openSteadyClient(
     if (room?.connection.isOpen) room.send(type, message);
   };
   const pull = () => conv && send('resume', { conv, epoch, after: last });
-  const repeat = setInterval(() => {
-    for (const [cmid, text] of waiting) send('send', { conv, cmid, text });
-  }, REPEAT_MS);
+  const sendOldest = () => {
+    for (const [cmid, text] of [...waiting].slice(0, ON_THE_WAY)) send('send', { conv, cmid, text });
+  };
+  const repeat = setInterval(sendOldest, REPEAT_MS);
 
   async function join(): Promise<void> {
     const wish = { room: COUNTER_ROOM, region, as };
@@ -65,7 +68,7 @@ export function openSteadyClient(
     joined.onMessage('ready', () => {
       joinedAt = performance.now();
       pull();
-      for (const [cmid, text] of waiting) send('send', { conv, cmid, text });
+      sendOldest();
     });
     joined.onMessage('ticket', (view: TicketView) => {
       tickets.set(view.id, view);
@@ -84,6 +87,7 @@ export function openSteadyClient(
       if (text === undefined) return;
       waiting.delete(cmid);
       acknowledged.push(text);
+      if (waiting.size > 0) sendOldest();
     });
     joined.onLeave(() => {
       room = null;
@@ -113,7 +117,7 @@ export function openSteadyClient(
     say(text) {
       const cmid = randomUUID();
       waiting.set(cmid, text);
-      send('send', { conv, cmid, text });
+      if (waiting.size <= ON_THE_WAY) send('send', { conv, cmid, text });
     },
     close() {
       closed = true;

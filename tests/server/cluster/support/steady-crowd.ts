@@ -11,7 +11,12 @@ export type Return = {
   readonly afterMs: number;
   /** Between where one last said to be before the line broke and where one stands again. Metres. */
   readonly metres: number;
+  /** The same to the nearest place where one said to be in the moments before; a busy machine hears late. */
+  readonly metresFromWay: number;
 };
+
+/** What counts as the moments before, milliseconds. */
+const WAY_MS = 3_000;
 
 export type SteadyCrowd = {
   readonly bots: readonly Bot[];
@@ -32,23 +37,26 @@ export async function openSteadyCrowd(url: string, people: number): Promise<Stea
 
   /** Looks again and again who lost the line, as nobody tells. */
   async function keepIn(bot: Bot): Promise<void> {
-    for (let failures = 0; !closed;) {
+    let way: { x: number; z: number; at: number }[] = [];
+    while (!closed) {
+      const { x, z } = bot.last;
       if (bot.line) {
-        await sleep(20);
+        const at = performance.now();
+        way = [...way.filter((place) => at - place.at < WAY_MS), { x, z, at }];
+        await sleep(50);
         continue;
       }
-      const { x, z } = bot.last;
-      for (;;) {
+      for (let failures = 0; ; failures += 1) {
         await sleep(rejoinDelay(failures, Math.random));
         if (closed) return;
         const welcome = await enterHall(bot).catch(() => null);
-        if (!welcome) {
-          failures += 1;
-          continue;
-        }
-        failures = 0;
-        const metres = Math.hypot(welcome.x - x, welcome.z - z);
-        returns.push({ bot, afterMs: performance.now() - markedAt, metres });
+        if (!welcome) continue;
+        const metresTo = (place: { x: number; z: number }) =>
+          Math.hypot(welcome.x - place.x, welcome.z - place.z);
+        const metres = metresTo({ x, z });
+        const metresFromWay = Math.min(metres, ...way.map(metresTo));
+        returns.push({ bot, afterMs: performance.now() - markedAt, metres, metresFromWay });
+        way = [];
         break;
       }
     }
