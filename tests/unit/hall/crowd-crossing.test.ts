@@ -12,19 +12,23 @@ const { spawn } = hall.entrance;
 const edge = Math.floor((spawn.z - 2) / CELL_METRES) * CELL_METRES;
 /** Steps around a walk over the edge in which something may happen: two ticks before, three after. */
 const offsets = Array.from({ length: 20 }, (_, i) => i - 8);
+/** Two edges: at one the cell behind has its turn first, at the other the cell ahead. */
+const edges = [edge, edge - CELL_METRES];
 
 /** Somebody walks over the edge; so many steps from then, `act` happens. */
 function crossWhile(
   offset: number,
   act: (test: TestCrowd, ani: Guest, walker: Guest) => void,
+  edgeAt = edge,
+  waitMs = 0,
 ): { test: TestCrowd; ani: Guest; walker: Guest } {
   const test = openTestCrowd();
   const ani = enter(test, 'ani');
   const [walker, beyond] = [enter(test, 'walker'), enter(test, 'beyond')];
   const go = ({ person }: Guest, z: number): void => report(test.crowd, person, spawn.x, z);
   for (const [guest, end] of [
-    [walker, edge + 0.3],
-    [beyond, edge - 2],
+    [walker, edgeAt + 0.3],
+    [beyond, edgeAt - 2],
   ] as const) {
     for (let z = guest.person.mover.z; z > end; z -= 1) {
       go(guest, z);
@@ -33,8 +37,9 @@ function crossWhile(
     go(guest, end);
     pass(test, 4000);
   }
+  pass(test, waitMs);
   for (let step = -8; step < 20; step++) {
-    if (step === 0) go(walker, edge - 0.7);
+    if (step === 0) go(walker, edgeAt - 0.7);
     if (step === offset) act(test, ani, walker);
     pass(test, STEP_MS);
   }
@@ -45,10 +50,17 @@ function crossWhile(
 }
 
 describe('while one walks from one cell to the next', () => {
-  it('nobody who leaves is kept', () => {
-    for (const offset of offsets) {
-      const { ani, walker } = crossWhile(offset, ({ crowd }, { person }) => leaveCrowd(crowd, person));
-      expect(walker.client.seen.has(ani.person.id), `at step ${String(offset)}`).toBe(false);
+  it('nobody who leaves is kept, whoever comes in after', () => {
+    for (const edgeAt of edges) {
+      for (const offset of offsets) {
+        const act = (test: TestCrowd, { person }: Guest): void => {
+          leaveCrowd(test.crowd, person);
+          enter(test, 'late');
+        };
+        const { ani, walker } = crossWhile(offset, act, edgeAt);
+        expect(walker.client.seen.has(ani.person.id), `at step ${String(offset)}`).toBe(false);
+        expect(walker.client.seen.size).toBe(3);
+      }
     }
   });
 
@@ -73,11 +85,47 @@ describe('while one walks from one cell to the next', () => {
 
   it('every change of clothes is known', () => {
     const look = { body: 1, skin: 1, top: 1, bottom: 1, hair: 1, pattern: 1 };
-    for (let offset = -8; offset < 20; offset++) {
-      const { ani, walker } = crossWhile(offset, ({ crowd }, { person }) =>
-        hearLook(crowd, person, { look }),
-      );
-      expect(new Set(walker.client.changed), `at step ${String(offset)}`).toEqual(new Set([ani.person.id]));
+    for (const edgeAt of edges) {
+      // Clothes are told of once a second: everything between two times of telling.
+      for (let offset = -8; offset < 20; offset++) {
+        for (const shift of [0, 400]) {
+          const act = ({ crowd }: TestCrowd, { person }: Guest): void => hearLook(crowd, person, { look });
+          const { ani, walker } = crossWhile(offset, act, edgeAt, shift);
+          const changed = new Set(walker.client.changed);
+          expect(changed, `at step ${String(offset)}`).toEqual(new Set([ani.person.id]));
+        }
+      }
+    }
+  });
+
+  it('one may go on to a third cell before the second has told anything, others following', () => {
+    for (let last = -4; last < 4; last++) {
+      for (let away = 1; away < 8; away++) {
+        const test = openTestCrowd();
+        const [ani, walker, next] = [enter(test, 'ani'), enter(test, 'walker'), enter(test, 'next')];
+        const go = ({ person }: Guest, z: number): void => report(test.crowd, person, spawn.x, z);
+        for (const guest of [walker, next]) {
+          for (let z = guest.person.mover.z; z > edge + 0.3; z -= 1) {
+            go(guest, z);
+            pass(test, 300);
+          }
+          go(guest, edge + 0.3);
+        }
+        pass(test, 4000);
+        for (let step = -4; step < 12; step++) {
+          if (step === 0) go(walker, edge - 0.7);
+          if (step === 4) go(next, edge - 0.7);
+          if (step === last) go(ani, ani.person.mover.z - 0.5);
+          if (step === away) warpPerson(test.crowd, walker.person, { region: '3205' });
+          pass(test, STEP_MS);
+        }
+        pass(test, 1500);
+        const seen = walker.client.seen.get(ani.person.id);
+        expect(
+          Math.abs((seen?.z ?? 0) - ani.person.mover.z),
+          `${String(last)}, ${String(away)}`,
+        ).toBeLessThan(0.02);
+      }
     }
   });
 
