@@ -128,7 +128,12 @@ describe.runIf(canRunCluster())('two processes', () => {
     await until(() => walker.line === null, 'the body is let go');
     expect(walker.losses).toEqual([4100]);
     expect(again.welcome?.hall).toBe(2);
-    await console_.next('line', ({ items }) => items[0]?.presence === 'IN_HALL');
+    for (const at of cluster.processes) {
+      const asked = cluster.browser(at);
+      for (const [key, cookie] of officer.cookies) asked.cookies.set(key, cookie);
+      const { body } = await asked.get<LineView>('/api/v1/staff/line');
+      expect(body.items[0]?.presence).toBe('IN_HALL');
+    }
     here.close();
     there.close();
     await console_.next('line', ({ items }) => items[0]?.presence !== 'IN_HALL');
