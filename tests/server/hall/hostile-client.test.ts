@@ -32,7 +32,7 @@ describe('hostile bytes', () => {
     const from = good.welcomes[0] ?? { x: 0, z: 0 };
     const random = createNoise(20_260_101);
     for (let attacker = 0; attacker < 12; attacker++) {
-      const { socket } = await joinRaw(server.url, `jahat${String(attacker)}`);
+      const { socket } = await joinRaw(server.url, `jahat${String(attacker)}`, `10.0.0.${String(attacker)}`);
       for (let i = 0; i < 150 && socket.readyState === socket.OPEN; i++) {
         const bytes = Uint8Array.from({ length: Math.floor(random() * 60) }, () =>
           Math.floor(random() * 256),
@@ -74,7 +74,7 @@ describe('hostile bytes', () => {
 
   it('in a flood end the connection with 4002 and a reason, without a corrected neighbour', async () => {
     const good = await joinHall(server.url, 'tenang');
-    const { socket, closed } = await joinRaw(server.url, 'banjir');
+    const { socket, closed } = await joinRaw(server.url, 'banjir', '10.0.0.99');
     for (let i = 0; i < 1000; i++) {
       socket.send(moveMessage({ sequence: i, x: 0, z: 0, yaw: 0, gait: RUN, heard: 0 }));
     }
