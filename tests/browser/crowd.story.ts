@@ -29,10 +29,12 @@ test(`among ${BOTS} people every step of a citizen on a phone is answered within
   const bots = await startBots({ url: server.url, count: BOTS });
   const told: string[] = [];
   const slow: string[] = [];
-  const note = (what: string, { changeMs, frameMs, longestTaskMs }: Answer, limit = AT_ONCE_MS) => {
-    const line = `${what}: ${Math.round(changeMs)} ms, shown after ${Math.round(frameMs)} ms (longest task ${Math.round(longestTaskMs)} ms)`;
+  const note = (what: string, { changeMs, frameMs, longestTaskMs, starvedMs }: Answer) => {
+    const [change, frame, task, starved] = [changeMs, frameMs, longestTaskMs, starvedMs].map(Math.round);
+    const line = `${what}: ${change} ms, shown after ${frame} ms (longest task ${task} ms, machine busy ${starved} ms)`;
     told.push(line);
-    if (changeMs > limit) slow.push(line);
+    // What other programs took from all of us is printed, and not counted as ours.
+    if (changeMs - starvedMs > AT_ONCE_MS) slow.push(line);
   };
 
   try {
@@ -44,8 +46,8 @@ test(`among ${BOTS} people every step of a citizen on a phone is answered within
     await keepGlLedger(page, true);
     await enterHall(page, `${server.url}/aula?tier=low`);
     const downlink = await countDownlink(page);
-    const step = async (what: string, sign: Sign, act: () => Promise<unknown>, limit?: number) =>
-      note(what, await answerTo(page, sign, act), limit);
+    const step = async (what: string, sign: Sign, act: () => Promise<unknown>) =>
+      note(what, await answerTo(page, sign, act));
 
     // Everybody is here, and the page says so.
     const hallChip = page.getByRole('button', { name: /^Aula 1 · 20\d orang/ });

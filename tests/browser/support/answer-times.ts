@@ -3,6 +3,7 @@
  * a busy main thread counts) to the change of the document that answers it, and to the picture that shows it.
  */
 import type { Page } from '@playwright/test';
+import { watchMachine } from './watch-machine.ts';
 
 /** What answers: an element that is seen, with this text in it where one is given; or one that is seen no more. */
 export type Sign = { readonly css: string; readonly text?: string; readonly gone?: boolean };
@@ -13,11 +14,14 @@ export type Answer = {
   readonly frameMs: number;
   /** The longest task of the main thread meanwhile, ms; 0 where none took 50. */
   readonly longestTaskMs: number;
+  /** What a busy machine kept from every process meanwhile, ms: no work of the page's. */
+  readonly starvedMs: number;
 };
 
+type InPage = Omit<Answer, 'starvedMs'>;
 type Meter = {
   arm(sign: Sign): void;
-  answer(): Promise<Answer>;
+  answer(): Promise<InPage>;
 };
 
 declare global {
@@ -34,8 +38,8 @@ export async function measureAnswers(page: Page): Promise<void> {
     let sign: Sign | null = null;
     let inputAt: number | null = null;
     let longest = 0;
-    let tell: (answer: Answer) => void = () => undefined;
-    let answered: Promise<Answer> = Promise.reject(new Error('not armed'));
+    let tell: (answer: InPage) => void = () => undefined;
+    let answered: Promise<InPage> = Promise.reject(new Error('not armed'));
     answered.catch(() => undefined);
 
     function isSeen({ css, text, gone }: Sign): boolean {
@@ -97,12 +101,16 @@ export async function answerTo(
   patienceMs = 20_000,
 ): Promise<Answer> {
   await page.evaluate((next) => window.answerMeter?.arm(next), sign);
+  const machine = watchMachine();
   await act();
   const answer = page.evaluate(() => window.answerMeter?.answer());
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error(`no answer in ${patienceMs} ms: ${JSON.stringify(sign)}`)), patienceMs),
-  );
-  const measured = await Promise.race([answer, late]);
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new Error(`no answer in ${patienceMs} ms: ${JSON.stringify(sign)}`));
+    patience = setTimeout(giveUp, patienceMs);
+  });
+  const measured = await Promise.race([answer, late]).finally(() => clearTimeout(patience));
+  const starvedMs = machine.stop();
   if (!measured) throw new Error('measureAnswers was not called for this page');
-  return measured;
+  return { ...measured, starvedMs };
 }
