@@ -86,11 +86,11 @@ describe('while one walks from one cell to the next', () => {
   it('every change of clothes is known', () => {
     const look = { body: 1, skin: 1, top: 1, bottom: 1, hair: 1, pattern: 1 };
     for (const edgeAt of edges) {
-      // Clothes are told of once a second: everything between two times of telling.
-      for (let offset = -8; offset < 20; offset++) {
-        for (const shift of [0, 400]) {
+      // Clothes are told of once a second: each tick between two times of telling.
+      for (let wait = 0; wait < 1000; wait += 100) {
+        for (const offset of [-8, 0, 1, 2, 3, 4]) {
           const act = ({ crowd }: TestCrowd, { person }: Guest): void => hearLook(crowd, person, { look });
-          const { ani, walker } = crossWhile(offset, act, edgeAt, shift);
+          const { ani, walker } = crossWhile(offset, act, edgeAt, wait);
           const changed = new Set(walker.client.changed);
           expect(changed, `at step ${String(offset)}`).toEqual(new Set([ani.person.id]));
         }
@@ -99,8 +99,11 @@ describe('while one walks from one cell to the next', () => {
   });
 
   it('one may go on to a third cell before the second has told anything, others following', () => {
+    const ways = ['3205', '3216', '3271', '3273'].flatMap((region) =>
+      [1, 2, 3, 4, 5].map((away) => ({ region, away })),
+    );
     for (let last = -4; last < 4; last++) {
-      for (let away = 1; away < 8; away++) {
+      for (const { region, away } of ways) {
         const test = openTestCrowd();
         const [ani, walker, next] = [enter(test, 'ani'), enter(test, 'walker'), enter(test, 'next')];
         const go = ({ person }: Guest, z: number): void => report(test.crowd, person, spawn.x, z);
@@ -116,14 +119,14 @@ describe('while one walks from one cell to the next', () => {
           if (step === 0) go(walker, edge - 0.7);
           if (step === 4) go(next, edge - 0.7);
           if (step === last) go(ani, ani.person.mover.z - 0.5);
-          if (step === away) warpPerson(test.crowd, walker.person, { region: '3205' });
+          if (step === away) warpPerson(test.crowd, walker.person, { region });
           pass(test, STEP_MS);
         }
         pass(test, 1500);
         const seen = walker.client.seen.get(ani.person.id);
         expect(
           Math.abs((seen?.z ?? 0) - ani.person.mover.z),
-          `${String(last)}, ${String(away)}`,
+          `${region} ${String(last)} ${String(away)}`,
         ).toBeLessThan(0.02);
       }
     }
