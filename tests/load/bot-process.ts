@@ -3,9 +3,7 @@ import { createHallParty } from './measure/hall-party.ts';
 import { closeWindow, densestOf, openWindows, ratesBetween, type Totals } from './measure/tallies.ts';
 import type { Party, PartyOptions, Stretch } from './measure/party.ts';
 import { createNaiveParty } from './naive/naive-party.ts';
-
-/** What the parent may ask, and what it gets. */
-export type Question = 'enter' | 'begin' | 'end' | 'stats' | 'stop';
+import { answerParent, READY, type Answered } from './support/ask-child.ts';
 
 const WINDOW_MS = 2000;
 
@@ -14,33 +12,23 @@ const party = await (options.kind === 'naive' ? createNaiveParty(options) : crea
 let stretch = beginStretch(party);
 // Whoever started us is gone: nobody needs these people.
 process.on('disconnect', () => process.exit(0));
-process.on('message', (question: Question) => {
-  answer(question).then(
-    (value) => process.send?.({ question, value }),
-    (error: unknown) => process.send?.({ question, error: String(error) }),
-  );
+answerParent({
+  async enter() {
+    await party.enter();
+    return party.state();
+  },
+  begin() {
+    stretch.cancel();
+    stretch = beginStretch(party);
+  },
+  end: () => stretch.end(),
+  stats: () => party.state(),
+  stop() {
+    party.close();
+    setTimeout(() => process.exit(0), 500);
+  },
 });
-process.send?.({ question: 'ready', value: null });
-
-async function answer(question: Question): Promise<unknown> {
-  switch (question) {
-    case 'enter':
-      await party.enter();
-      return party.state();
-    case 'begin':
-      stretch.cancel();
-      stretch = beginStretch(party);
-      return null;
-    case 'end':
-      return stretch.end();
-    case 'stats':
-      return party.state();
-    case 'stop':
-      party.close();
-      setTimeout(() => process.exit(0), 500);
-      return null;
-  }
-}
+process.send?.({ id: READY } satisfies Answered);
 
 function beginStretch({ totals, spots, book, walkingShare, followed, state }: Party): {
   readonly end: () => Stretch;

@@ -1,7 +1,7 @@
 /** Bots beside a test or a benchmark: a process of people who walk in the hall until they are told to go. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { answerOf, askChild } from './support/ask-child.ts';
+import { answerTo, askChild, READY } from './support/ask-child.ts';
 import type { BotStats, PartyOptions, Stretch } from './measure/party.ts';
 
 export type BotsWish = Partial<Omit<PartyOptions, 'url' | 'count'>> & {
@@ -49,7 +49,7 @@ export async function startBots(wish: BotsWish): Promise<Bots> {
   const child = spawn(file, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    await answerOf(child, 'ready');
+    await answerTo(child, READY);
     await askChild(child, 'enter', ENTER_PATIENCE_MS);
   } catch (error) {
     child.kill();

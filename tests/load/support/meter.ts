@@ -3,6 +3,7 @@
  * loop's delay, memory, and what keeps it alive. Answers over the IPC channel of whoever started the process.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { answerParent } from './ask-child.ts';
 
 /** What a stretch of time took. */
 export type Metered = {
@@ -27,8 +28,6 @@ export type Remains = {
   /** Colyseus rooms in this process. */
   readonly rooms: number;
 };
-
-export type MeterQuestion = 'begin' | 'end' | 'remains';
 
 const RESOLUTION_MS = 5;
 const RSS_EVERY_MS = 1000;
@@ -83,13 +82,6 @@ async function remains(): Promise<Remains> {
   };
 }
 
-process.on('message', (question: MeterQuestion) => {
-  const answers = { begin, end, remains };
-  const answer = answers[question];
-  Promise.resolve(answer()).then(
-    (value) => process.send?.({ question, value }),
-    (error: unknown) => process.send?.({ question, error: String(error) }),
-  );
-});
+answerParent({ begin, end, remains });
 // Nobody reads the figures any more: do not stay behind.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
