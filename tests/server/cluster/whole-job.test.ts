@@ -34,6 +34,7 @@ describe.runIf(canRunCluster())('two processes', () => {
     // Two rooms for one counter, as a race or a stall may leave them: the second opens in the other process.
     const [before] = (await cluster.listed()).rooms.filter(({ name }) => name === 'counter');
     await cluster.tables.hdel('roomcaches', before?.roomId ?? '');
+    await cluster.tables.hset('roomcount', before?.processId ?? '', '9,9999');
     await signIn(officer, account, 0);
     const console_ = await joinCounter(officer, region, 'officer');
     const [after] = (await cluster.listed()).rooms.filter(({ name }) => name === 'counter');
@@ -147,6 +148,28 @@ describe.runIf(canRunCluster())('two processes', () => {
     for (const id of processes) if (id !== mine) await cluster.tables.hset('roomcount', id, '9,9999');
     await open();
   }
+
+  it('timers that two processes watch act once', async () => {
+    const officer = cluster.browser();
+    const account = (await demoAccounts(officer))[1];
+    if (!account) throw new Error('demo mode offers accounts');
+    await signIn(officer, account, 1);
+    const citizen = cluster.browser();
+    await beginCitizen(citizen);
+    await takeNumber(citizen, account.region, cluster.store.pack.services[1]?.id ?? '');
+    const line = await callNext(officer);
+    const id = line.items.find(({ state }) => state === 'CALLED')?.ticketId;
+    const { pool } = cluster.store;
+    const events = async () =>
+      (await pool.query<{ type: string }>('select type from ticket_event where ticket_id = $1', [id])).rows
+        .length;
+    const before = await events();
+    await pool.query('update ticket set due_at = now() where id = $1', [id]);
+    await until(async () => (await events()) > before, 'a timer acts');
+    await sleep(2500);
+    expect(await events()).toBe(before + 1);
+    expect((await verifyOfficeLog(cluster.store, account.region)).problems).toEqual([]);
+  });
 
   it('a session begun at one process holds at the other, of citizens and of staff', async () => {
     const citizen = cluster.browser(cluster.first);
