@@ -5,6 +5,7 @@ import { budgetTable, sizesTable, type Row } from './tables.ts';
 
 const BEGIN = '<!-- bench:hall -->';
 const END = '<!-- /bench:hall -->';
+const PICTURE = '![Processor, bytes, latency and event loop over the number of people](hall-load.svg)';
 const file = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
 
 /** `asked`: the size whose figures are held against the budgets. @throws when the page has lost its marks. */
@@ -15,7 +16,7 @@ export function writePage(rows: readonly Row[], asked: number, plot: string): vo
   if (before === undefined || after === undefined)
     throw new Error(`docs/performance.md has no ${BEGIN} … ${END}`);
   const chosen = rows.find(({ avatars }) => avatars === asked) ?? rows.at(-1);
-  const parts = chosen ? [budgetTable(chosen), floorOf(chosen), sizesTable(rows)] : [];
+  const parts = chosen ? [budgetTable(chosen), floorOf(chosen), sizesTable(rows), PICTURE] : [];
   writeFileSync(file('performance.md'), `${before}${BEGIN}\n\n${parts.join('\n\n')}\n\n${END}${after}`);
   writeFileSync(file('hall-load.svg'), plot);
 }
@@ -28,6 +29,6 @@ function floorOf({ hall }: Row): string {
     `${hall.followedMedian} others one by one, ${places} places a second: with 5 bytes each, ${hall.floorKBpsMedian} KB/s is the physical floor, and ` +
     `${Math.round(100 * hall.floorShare)} % of what it is sent is that. The rest is heads of messages, frames and cells, names and looks, and who is gone. ` +
     `${hall.messagesDownMedian} messages a second come down and ${hall.messagesUpMedian} go up; with TCP/IP and TLS the median is at most ` +
-    `${hall.downWireKBpsMedian} KB/s. In the densest crowd ${hall.denseCrowd} people stand within 6 m.`
+    `${hall.downWireKBpsMedian} KB/s. In the densest crowd ${hall.denseCrowd} people stand within 6 m. The bots took ${hall.botsCore} of their own core.`
   );
 }
