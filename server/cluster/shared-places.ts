@@ -45,7 +45,8 @@ export function createSharedPlaces(redis: RedisLink, own: KeptPlaces): SharedPla
   }
 
   async function writeAgain(): Promise<void> {
-    await write();
+    // A write that breaks off is made good by the next.
+    await write().catch(() => undefined);
     if (!closed) timer = setTimeout(() => void writeAgain(), WRITE_EVERY_MS);
   }
 

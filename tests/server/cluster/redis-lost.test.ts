@@ -55,6 +55,14 @@ describe.runIf(canRunCluster())('Redis', () => {
     again.drop();
   });
 
+  it('there when a process is asked to end: nothing of it stays listed', async () => {
+    await cluster.first.signal('SIGTERM');
+    expect(cluster.first.exitCode()).toBe(0);
+    const { processes } = await cluster.listed();
+    expect(processes).toHaveLength(1);
+    expect(await cluster.tables.keys('mpp:alive:*')).toEqual([`mpp:alive:${processes[0] ?? ''}`]);
+  });
+
   it('away when a process is asked to end: it ends in order', async () => {
     await cluster.redis.kill();
     await cluster.second.signal('SIGTERM');
