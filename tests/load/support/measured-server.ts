@@ -44,7 +44,12 @@ export async function startRealServer(
     ...{ DATABASE_URL: '', REDIS_URL: '', PUBLIC_ORIGIN: '' },
   });
   const url = `http://127.0.0.1:${port}`;
-  const removeData = (): void => rmSync(dataDir, { recursive: true, force: true });
+  const removeData = (): void => {
+    // A server that had to be cut off leaves its database behind.
+    const left = postmasterOf(dataDir);
+    if (left !== null) process.kill(left, 'SIGQUIT');
+    rmSync(dataDir, { recursive: true, force: true });
+  };
   try {
     await untilReady(child, url);
   } catch (error) {
@@ -52,12 +57,23 @@ export async function startRealServer(
     removeData();
     throw error;
   }
-  if (cores) {
-    keepOnCore(child.pid ?? 0, cores.server);
-    const postmaster = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
-    keepOnCore(Number(postmaster), cores.others);
+  if (cores && child.pid !== undefined) {
+    keepOnCore(child.pid, cores.server);
+    const postmaster = postmasterOf(dataDir);
+    if (postmaster !== null) keepOnCore(postmaster, cores.others);
   }
   return asMeasured(child, url, removeData);
+}
+
+/** The process of the embedded database; null when none is running. */
+function postmasterOf(dataDir: string): number | null {
+  try {
+    const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return null;
+  }
 }
 
 /** The naive baseline (tests/load/naive). */
@@ -66,7 +82,7 @@ export async function startNaiveServer(cores: Cores): Promise<MeasuredServer> {
   const child = startNode(here('../naive/naive-server.ts'), { PORT: String(port), NODE_ENV: 'production' });
   const url = `http://127.0.0.1:${port}`;
   await untilAnswers(child, `${url}/__healthcheck`);
-  if (cores) keepOnCore(child.pid ?? 0, cores.server);
+  if (cores && child.pid !== undefined) keepOnCore(child.pid, cores.server);
   return asMeasured(child, url, () => undefined);
 }
 
