@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BodyRelay } from '../rooms/hall/house.ts';
+import type { BodyRelay } from '../rooms/hall/halls/house.ts';
 import type { SharedPresence } from './shared-presence.ts';
 
 const CHANNEL = 'mpp:body';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
 import type { Log } from '../log.ts';
-import type { HallLeases } from '../rooms/hall/house.ts';
+import type { HallLeases } from '../rooms/hall/halls/house.ts';
 import type { RedisLink } from './redis-link.ts';
 
 /** Longer than a beat and its delays; shorter than what people wait for a hall whose process died. Ms. */

@@ -1,7 +1,7 @@
 import { matchMaker, type ServerOptions } from '@colyseus/core';
 import type { SharedWhereabouts } from '../insight/index.ts';
 import type { Log } from '../log.ts';
-import { createHouse, type House } from '../rooms/hall/house.ts';
+import { createHouse, type House } from '../rooms/hall/halls/house.ts';
 import { createBodyRelay } from './body-relay.ts';
 import { createLeases } from './leases.ts';
 import { createPulse } from './pulse.ts';

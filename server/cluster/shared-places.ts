@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLACE_KEPT_MS, type KeptPlace, type KeptPlaces } from '../rooms/hall/house.ts';
+import { PLACE_KEPT_MS, type KeptPlace, type KeptPlaces } from '../rooms/hall/halls/house.ts';
 import type { RedisLink } from './redis-link.ts';
 
 /** How old a walking body's place may be when its process is killed: less than a step. Milliseconds. */

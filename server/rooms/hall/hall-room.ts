@@ -14,22 +14,22 @@ import {
   type WarpRefusal,
 } from '../../../shared/protocol/hall/messages.ts';
 import type { Log } from '../../log.ts';
-import { closeCrowd, dismiss, dropPerson, enterCrowd, isFullFor, leaveCrowd, letGo } from './come-and-go.ts';
-import type { HallListing } from './count-halls.ts';
-import { createCrowd, type Crowd, type HallPresence } from './crowd.ts';
-import { STEP_MS } from './crowd-time.ts';
-import { everybody, findPerson, type HallDirectory } from './hall-directory.ts';
-import { hearGesture, hearLook, hearSay } from './hear-greetings.ts';
-import { hearFrame } from './hear-frame.ts';
-import { hearMove, warpPerson } from './hear-moves.ts';
-import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } from './hear.ts';
-import { holdNumber } from './hold-number.ts';
-import type { Place } from './house.ts';
-import { createOffenders } from './offenders.ts';
-import { openWire, seal, socketOf } from './open-wire.ts';
-import type { Guest, HallIdentity, Person, Wire } from './person.ts';
-import { stepCrowd } from './tick-crowd.ts';
-import { leaveWatch, watchCrowd } from './watch-crowd.ts';
+import { closeCrowd, dismiss, dropPerson, enterCrowd, isFullFor, leaveCrowd, letGo } from './crowd/come-and-go.ts';
+import type { HallListing } from './halls/count-halls.ts';
+import { createCrowd, type Crowd, type HallPresence } from './crowd/crowd.ts';
+import { STEP_MS } from './crowd/crowd-time.ts';
+import { everybody, findPerson, type HallDirectory } from './halls/hall-directory.ts';
+import { hearGesture, hearLook, hearSay } from './hear/hear-greetings.ts';
+import { hearFrame } from './hear/hear-frame.ts';
+import { hearMove, warpPerson } from './hear/hear-moves.ts';
+import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } from './hear/hear.ts';
+import { holdNumber } from './halls/hold-number.ts';
+import type { Place } from './halls/house.ts';
+import { createOffenders } from './hear/offenders.ts';
+import { openWire, seal, socketOf } from './hear/open-wire.ts';
+import type { Guest, HallIdentity, Person, Wire } from './crowd/person.ts';
+import { stepCrowd } from './crowd/tick-crowd.ts';
+import { leaveWatch, watchCrowd } from './crowd/watch-crowd.ts';
 
 /** What a token proves: who one is, and which hall one may enter. */
 export type HallPass = {

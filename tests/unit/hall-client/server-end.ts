@@ -1,11 +1,11 @@
 /** The server's side of one connection: the real crowd. */
-import { dropPerson, enterCrowd } from '../../../server/rooms/hall/come-and-go.ts';
-import { STEP_MS } from '../../../server/rooms/hall/crowd-time.ts';
-import { findPerson } from '../../../server/rooms/hall/hall-directory.ts';
-import { hearHeard } from '../../../server/rooms/hall/hear.ts';
-import { hearMove, warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
-import type { Person, Wire } from '../../../server/rooms/hall/person.ts';
-import { stepCrowd } from '../../../server/rooms/hall/tick-crowd.ts';
+import { dropPerson, enterCrowd } from '../../../server/rooms/hall/crowd/come-and-go.ts';
+import { STEP_MS } from '../../../server/rooms/hall/crowd/crowd-time.ts';
+import { findPerson } from '../../../server/rooms/hall/halls/hall-directory.ts';
+import { hearHeard } from '../../../server/rooms/hall/hear/hear.ts';
+import { hearMove, warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
+import type { Person, Wire } from '../../../server/rooms/hall/crowd/person.ts';
+import { stepCrowd } from '../../../server/rooms/hall/crowd/tick-crowd.ts';
 import { placeMover } from '../../../shared/hall/movement.ts';
 import type { HallServerMessages, WarpRefusal, WarpReply } from '../../../shared/protocol/hall/messages.ts';
 import { identityOf, openTestCrowd } from '../hall/crowd-fixture.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseHall, type HallCount, type HallLimits } from '../../../server/rooms/hall/choose-hall.ts';
+import { chooseHall, type HallCount, type HallLimits } from '../../../server/rooms/hall/halls/choose-hall.ts';
 
 const limits: HallLimits = { softCap: 300, hardCap: 1000, max: 3 };
 const hall = (number: number, people: number, watching = 0): HallCount => ({ number, people, watching });

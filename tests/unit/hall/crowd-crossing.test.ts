@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CELL_METRES } from '../../../shared/protocol/hall/snapshot.ts';
-import { leaveCrowd } from '../../../server/rooms/hall/come-and-go.ts';
-import { columnOf, rowOf } from '../../../server/rooms/hall/crowd-cells.ts';
-import { hearLook, hearSay } from '../../../server/rooms/hall/hear-greetings.ts';
-import { STEP_MS } from '../../../server/rooms/hall/crowd-time.ts';
-import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
+import { leaveCrowd } from '../../../server/rooms/hall/crowd/come-and-go.ts';
+import { columnOf, rowOf } from '../../../server/rooms/hall/crowd/crowd-cells.ts';
+import { hearLook, hearSay } from '../../../server/rooms/hall/hear/hear-greetings.ts';
+import { STEP_MS } from '../../../server/rooms/hall/crowd/crowd-time.ts';
+import { warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
 import { enter, hall, openTestCrowd, pass, report, type Guest, type TestCrowd } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

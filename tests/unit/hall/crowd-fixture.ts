@@ -6,15 +6,15 @@ import type { HallServerMessages } from '../../../shared/protocol/hall/messages.
 import { encodeHeard, encodeMove } from '../../../shared/protocol/hall/move-report.ts';
 import { readRoster, type RosterEntry } from '../../../shared/protocol/hall/roster.ts';
 import { KEY, readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
-import { enterCrowd } from '../../../server/rooms/hall/come-and-go.ts';
-import { createCrowd, type Crowd } from '../../../server/rooms/hall/crowd.ts';
-import { createHallDirectory, type HallDirectory } from '../../../server/rooms/hall/hall-directory.ts';
-import { createHouse, type Place } from '../../../server/rooms/hall/house.ts';
-import { STEP_MS } from '../../../server/rooms/hall/crowd-time.ts';
-import { hearHeard } from '../../../server/rooms/hall/hear.ts';
-import { hearMove } from '../../../server/rooms/hall/hear-moves.ts';
-import { stepCrowd } from '../../../server/rooms/hall/tick-crowd.ts';
-import type { HallIdentity, Person, Wire } from '../../../server/rooms/hall/person.ts';
+import { enterCrowd } from '../../../server/rooms/hall/crowd/come-and-go.ts';
+import { createCrowd, type Crowd } from '../../../server/rooms/hall/crowd/crowd.ts';
+import { createHallDirectory, type HallDirectory } from '../../../server/rooms/hall/halls/hall-directory.ts';
+import { createHouse, type Place } from '../../../server/rooms/hall/halls/house.ts';
+import { STEP_MS } from '../../../server/rooms/hall/crowd/crowd-time.ts';
+import { hearHeard } from '../../../server/rooms/hall/hear/hear.ts';
+import { hearMove } from '../../../server/rooms/hall/hear/hear-moves.ts';
+import { stepCrowd } from '../../../server/rooms/hall/crowd/tick-crowd.ts';
+import type { HallIdentity, Person, Wire } from '../../../server/rooms/hall/crowd/person.ts';
 import { realRegions, realWings } from './real-province.ts';
 
 export const hall = layoutHall(realRegions, realWings);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeHeard } from '../../../shared/protocol/hall/move-report.ts';
 import { encodeQuestion } from '../../../shared/protocol/hall/roster.ts';
 import { CLOSE_MISBEHAVED } from '../../../shared/protocol/hall/messages.ts';
-import { CAPS } from '../../../server/rooms/hall/crowd-following.ts';
+import { CAPS } from '../../../server/rooms/hall/crowd/crowd-following.ts';
 import {
   hearHeard,
   hearIdly,
@@ -10,8 +10,8 @@ import {
   hearQuestion,
   hearRest,
   hearUnknown,
-} from '../../../server/rooms/hall/hear.ts';
-import { leaveWatch, watchCrowd } from '../../../server/rooms/hall/watch-crowd.ts';
+} from '../../../server/rooms/hall/hear/hear.ts';
+import { leaveWatch, watchCrowd } from '../../../server/rooms/hall/crowd/watch-crowd.ts';
 import { createFakeClient, enter, hall, openTestCrowd, pass, report, sentOf } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

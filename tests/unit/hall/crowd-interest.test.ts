@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RUN, STAND } from '../../../shared/protocol/hall/gaits.ts';
 import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
-import { PLACES_PER_FRAME } from '../../../server/rooms/hall/crowd-frames.ts';
-import { CAPS, CLOSE_METRES } from '../../../server/rooms/hall/crowd-following.ts';
-import { FAR, metresFrom, NEAR } from '../../../server/rooms/hall/crowd-views.ts';
-import { leaveCrowd } from '../../../server/rooms/hall/come-and-go.ts';
-import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
+import { PLACES_PER_FRAME } from '../../../server/rooms/hall/crowd/crowd-frames.ts';
+import { CAPS, CLOSE_METRES } from '../../../server/rooms/hall/crowd/crowd-following.ts';
+import { FAR, metresFrom, NEAR } from '../../../server/rooms/hall/crowd/crowd-views.ts';
+import { leaveCrowd } from '../../../server/rooms/hall/crowd/come-and-go.ts';
+import { warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
 import { enter, hall, openTestCrowd, pass, report, type Guest, type TestCrowd } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

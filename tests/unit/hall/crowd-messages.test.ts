@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CLOSE_MISBEHAVED } from '../../../shared/protocol/hall/messages.ts';
 import { encodeQuestion } from '../../../shared/protocol/hall/roster.ts';
 import { gestureCode, phraseCode } from '../../../shared/protocol/hall/said.ts';
-import { hearGesture, hearLook, hearSay } from '../../../server/rooms/hall/hear-greetings.ts';
-import { hearMove, warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
-import { hearPing, hearQuestion, hearUnknown } from '../../../server/rooms/hall/hear.ts';
+import { hearGesture, hearLook, hearSay } from '../../../server/rooms/hall/hear/hear-greetings.ts';
+import { hearMove, warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
+import { hearPing, hearQuestion, hearUnknown } from '../../../server/rooms/hall/hear/hear.ts';
 import { enter, hall, openTestCrowd, pass, report } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { slideMove } from '../../../shared/hall/slide-move.ts';
 import { RUN_SPEED } from '../../../shared/hall/types.ts';
 import { readSnapshot } from '../../../shared/protocol/hall/snapshot.ts';
-import { AWAY_MS, dropPerson, leaveCrowd } from '../../../server/rooms/hall/come-and-go.ts';
-import { hearRest } from '../../../server/rooms/hall/hear.ts';
-import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
+import { AWAY_MS, dropPerson, leaveCrowd } from '../../../server/rooms/hall/crowd/come-and-go.ts';
+import { hearRest } from '../../../server/rooms/hall/hear/hear.ts';
+import { warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
 import {
   enter,
   hall,

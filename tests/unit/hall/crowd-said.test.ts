@@ -7,9 +7,9 @@ import {
   hearLook,
   hearSay,
   SAY_METRES,
-} from '../../../server/rooms/hall/hear-greetings.ts';
-import { hearRest } from '../../../server/rooms/hall/hear.ts';
-import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
+} from '../../../server/rooms/hall/hear/hear-greetings.ts';
+import { hearRest } from '../../../server/rooms/hall/hear/hear.ts';
+import { warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
 import { enter, hall, openTestCrowd, pass, report, type Guest, type TestCrowd } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RUN, SIT, STAND, WALK } from '../../../shared/protocol/hall/gaits.ts';
-import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
+import { warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
 import { enter, hall, openTestCrowd, pass, report, type Guest, type TestCrowd } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

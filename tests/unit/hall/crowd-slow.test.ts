@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeHeard } from '../../../shared/protocol/hall/move-report.ts';
-import { hearHeard, hearRest } from '../../../server/rooms/hall/hear.ts';
-import { noteHeard, TICKS_BEHIND_LIMIT } from '../../../server/rooms/hall/observer.ts';
+import { hearHeard, hearRest } from '../../../server/rooms/hall/hear/hear.ts';
+import { noteHeard, TICKS_BEHIND_LIMIT } from '../../../server/rooms/hall/crowd/observer.ts';
 import {
   enter,
   hall,

@@ -3,10 +3,10 @@ import { findPath } from '../../../shared/hall/find-path.ts';
 import type { Point } from '../../../shared/hall/types.ts';
 import { SIT, STAND, WALK } from '../../../shared/protocol/hall/gaits.ts';
 import { CLOSE_REPLACED } from '../../../shared/protocol/hall/messages.ts';
-import { AWAY_MS, dropPerson, leaveCrowd, letGo } from '../../../server/rooms/hall/come-and-go.ts';
-import { createHallDirectory, findPerson } from '../../../server/rooms/hall/hall-directory.ts';
-import { warpPerson } from '../../../server/rooms/hall/hear-moves.ts';
-import { createHouse, PLACE_KEPT_MS } from '../../../server/rooms/hall/house.ts';
+import { AWAY_MS, dropPerson, leaveCrowd, letGo } from '../../../server/rooms/hall/crowd/come-and-go.ts';
+import { createHallDirectory, findPerson } from '../../../server/rooms/hall/halls/hall-directory.ts';
+import { warpPerson } from '../../../server/rooms/hall/hear/hear-moves.ts';
+import { createHouse, PLACE_KEPT_MS } from '../../../server/rooms/hall/halls/house.ts';
 import { enter, grid, hall, openTestCrowd, pass, report, sentOf, type Guest } from './crowd-fixture.ts';
 
 const { spawn } = hall.entrance;

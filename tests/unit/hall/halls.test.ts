@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HallCount, OwnHall } from '../../../server/rooms/hall/choose-hall.ts';
-import { createHalls } from '../../../server/rooms/hall/halls.ts';
+import type { HallCount, OwnHall } from '../../../server/rooms/hall/halls/choose-hall.ts';
+import { createHalls } from '../../../server/rooms/hall/halls/halls.ts';
 
 let now = 0;
 let open: HallCount[] = [];

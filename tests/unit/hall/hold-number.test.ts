@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { holdNumber } from '../../../server/rooms/hall/hold-number.ts';
-import type { HallLeases } from '../../../server/rooms/hall/house.ts';
+import { holdNumber } from '../../../server/rooms/hall/halls/hold-number.ts';
+import type { HallLeases } from '../../../server/rooms/hall/halls/house.ts';
 
 const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const giveBack = vi.fn();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHouse, PLACE_KEPT_MS, type House } from '../../../server/rooms/hall/house.ts';
+import { createHouse, PLACE_KEPT_MS, type House } from '../../../server/rooms/hall/halls/house.ts';
 
 const place = { hall: 2, x: 1, z: -2, yaw: 0.5, seated: true };
 let house: House;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOffenders } from '../../../server/rooms/hall/offenders.ts';
+import { createOffenders } from '../../../server/rooms/hall/hear/offenders.ts';
 
 const seconds = (n: number): number => n * 1000;
 

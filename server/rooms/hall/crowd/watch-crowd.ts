@@ -1,7 +1,7 @@
-import { CLOSE_REPLACED, HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
+import { CLOSE_REPLACED, HALL_PROTOCOL } from '../../../../shared/protocol/hall/messages.ts';
 import type { Crowd } from './crowd.ts';
 import { startObserving, stopObserving } from './observe-crowd.ts';
-import { createPatience } from './patience.ts';
+import { createPatience } from '../hear/patience.ts';
 import type { Watcher, Wire } from './person.ts';
 
 /**

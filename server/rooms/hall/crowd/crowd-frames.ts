@@ -1,4 +1,4 @@
-import { createSnapshotWriter } from '../../../shared/protocol/hall/snapshot.ts';
+import { createSnapshotWriter } from '../../../../shared/protocol/hall/snapshot.ts';
 import { columnOf, rowOf, type CrowdCells } from './crowd-cells.ts';
 import { createPlaces } from './crowd-places.ts';
 import { STEPS_PER_TICK, tickOf } from './crowd-time.ts';

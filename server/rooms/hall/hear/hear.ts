@@ -1,12 +1,12 @@
-import { readHeard } from '../../../shared/protocol/hall/move-report.ts';
-import { restSchema } from '../../../shared/protocol/hall/messages.ts';
-import { encodeRoster, readQuestion } from '../../../shared/protocol/hall/roster.ts';
-import { dismiss } from './come-and-go.ts';
-import type { Crowd } from './crowd.ts';
-import { restObserver } from './observe-crowd.ts';
-import { noteHeard } from './observer.ts';
+import { readHeard } from '../../../../shared/protocol/hall/move-report.ts';
+import { restSchema } from '../../../../shared/protocol/hall/messages.ts';
+import { encodeRoster, readQuestion } from '../../../../shared/protocol/hall/roster.ts';
+import { dismiss } from '../crowd/come-and-go.ts';
+import type { Crowd } from '../crowd/crowd.ts';
+import { restObserver } from '../crowd/observe-crowd.ts';
+import { noteHeard } from '../crowd/observer.ts';
 import { hearMessage, hearNonsense, mayAsk, type Verdict } from './patience.ts';
-import { rosterEntryOf, type Guest } from './person.ts';
+import { rosterEntryOf, type Guest } from '../crowd/person.ts';
 
 /** Takes the verdict's consequence; true when the message may be read. */
 function bear(crowd: Crowd, guest: Guest, verdict: Verdict): boolean {

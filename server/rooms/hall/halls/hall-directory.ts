@@ -1,6 +1,6 @@
-import type { Crowd } from './crowd.ts';
+import type { Crowd } from '../crowd/crowd.ts';
 import type { House, KeptPlace } from './house.ts';
-import type { Person, Watcher } from './person.ts';
+import type { Person, Watcher } from '../crowd/person.ts';
 
 /**
  * What the halls of one process know together: which of them are open, in which of them somebody's body is (one

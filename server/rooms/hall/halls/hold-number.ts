@@ -1,4 +1,4 @@
-import type { Log } from '../../log.ts';
+import type { Log } from '../../../log.ts';
 import type { HallLeases } from './house.ts';
 
 /** A process that died keeps its leases for some seconds; the next hall of that number waits so long for its own. */

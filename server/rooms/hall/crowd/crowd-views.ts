@@ -1,4 +1,4 @@
-import { CELL_METRES } from '../../../shared/protocol/hall/snapshot.ts';
+import { CELL_METRES } from '../../../../shared/protocol/hall/snapshot.ts';
 import { capacityOf, columnOf, rowOf, type CrowdCells } from './crowd-cells.ts';
 import type { Observer } from './observer.ts';
 

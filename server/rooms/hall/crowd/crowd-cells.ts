@@ -1,5 +1,5 @@
-import type { Hall } from '../../../shared/hall/types.ts';
-import { cellOf } from '../../../shared/protocol/hall/snapshot.ts';
+import type { Hall } from '../../../../shared/hall/types.ts';
+import { cellOf } from '../../../../shared/protocol/hall/snapshot.ts';
 
 /**
  * Where everybody is, as numbers in typed arrays: one slot a person, and the snapshot cells with the slots

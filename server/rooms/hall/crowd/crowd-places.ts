@@ -1,4 +1,4 @@
-import type { SnapshotWriter } from '../../../shared/protocol/hall/snapshot.ts';
+import type { SnapshotWriter } from '../../../../shared/protocol/hall/snapshot.ts';
 import { capacityOf, columnOf, rowOf, type CrowdCells } from './crowd-cells.ts';
 
 /** Collects slots and writes their places cell by cell, as frames want them. */

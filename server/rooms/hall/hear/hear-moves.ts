@@ -1,18 +1,18 @@
-import { counterAt } from '../../../shared/hall/counter-zones.ts';
-import { findPath } from '../../../shared/hall/find-path.ts';
-import { BURST, checkMove, placeMover } from '../../../shared/hall/movement.ts';
-import type { Point } from '../../../shared/hall/types.ts';
-import { SIT, STAND } from '../../../shared/protocol/hall/gaits.ts';
-import { warpSchema, type WarpRefusal, type WarpReply } from '../../../shared/protocol/hall/messages.ts';
-import { createMoveReport, readMove } from '../../../shared/protocol/hall/move-report.ts';
-import { isLater } from '../../../shared/protocol/hall/quantise.ts';
-import type { CorrectionReason } from '../../../shared/protocol/hall/correction.ts';
-import { hasElbowRoom, putBody, type Crowd } from './crowd.ts';
-import { findSeat, SEAT_REACH_M } from './find-seat.ts';
-import { findFreeSpot } from './free-spot.ts';
+import { counterAt } from '../../../../shared/hall/counter-zones.ts';
+import { findPath } from '../../../../shared/hall/find-path.ts';
+import { BURST, checkMove, placeMover } from '../../../../shared/hall/movement.ts';
+import type { Point } from '../../../../shared/hall/types.ts';
+import { SIT, STAND } from '../../../../shared/protocol/hall/gaits.ts';
+import { warpSchema, type WarpRefusal, type WarpReply } from '../../../../shared/protocol/hall/messages.ts';
+import { createMoveReport, readMove } from '../../../../shared/protocol/hall/move-report.ts';
+import { isLater } from '../../../../shared/protocol/hall/quantise.ts';
+import type { CorrectionReason } from '../../../../shared/protocol/hall/correction.ts';
+import { hasElbowRoom, putBody, type Crowd } from '../crowd/crowd.ts';
+import { findSeat, SEAT_REACH_M } from '../crowd/find-seat.ts';
+import { findFreeSpot } from '../crowd/free-spot.ts';
 import { isWelcome, refuse } from './hear.ts';
-import { noteHeard } from './observer.ts';
-import type { Person } from './person.ts';
+import { noteHeard } from '../crowd/observer.ts';
+import type { Person } from '../crowd/person.ts';
 
 const WARP_COOLDOWN_MS = 1000;
 /** Six seconds of walking: as long as joining takes on a poor network. Metres of way. */

@@ -1,5 +1,5 @@
-import type { Halls } from '../../capabilities.ts';
-import { accept, refuse } from '../../../shared/domain/refusal.ts';
+import type { Halls } from '../../../capabilities.ts';
+import { accept, refuse } from '../../../../shared/domain/refusal.ts';
 import { chooseHall, type HallCount, type HallLimits, type OwnHall } from './choose-hall.ts';
 
 /** Tokens are joined with within seconds; who takes longer is not waited for. */

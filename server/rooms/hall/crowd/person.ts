@@ -1,11 +1,11 @@
-import type { Look } from '../../../shared/domain/citizen.ts';
-import type { Mover } from '../../../shared/hall/movement.ts';
-import type { Point } from '../../../shared/hall/types.ts';
-import type { CorrectionReason } from '../../../shared/protocol/hall/correction.ts';
-import type { HallServerMessages } from '../../../shared/protocol/hall/messages.ts';
-import type { RosterEntry } from '../../../shared/protocol/hall/roster.ts';
+import type { Look } from '../../../../shared/domain/citizen.ts';
+import type { Mover } from '../../../../shared/hall/movement.ts';
+import type { Point } from '../../../../shared/hall/types.ts';
+import type { CorrectionReason } from '../../../../shared/protocol/hall/correction.ts';
+import type { HallServerMessages } from '../../../../shared/protocol/hall/messages.ts';
+import type { RosterEntry } from '../../../../shared/protocol/hall/roster.ts';
 import type { Observer } from './observer.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from '../hear/patience.ts';
 
 /** Who a token proves somebody to be. */
 export type HallIdentity = {

@@ -1,6 +1,6 @@
 import { matchMaker } from '@colyseus/core';
 import { z } from 'zod';
-import { HALL_ROOM } from '../../../shared/protocol/hall/messages.ts';
+import { HALL_ROOM } from '../../../../shared/protocol/hall/messages.ts';
 import type { HallCount } from './choose-hall.ts';
 import type { HallDirectory } from './hall-directory.ts';
 

@@ -1,6 +1,6 @@
-import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
-import { isSegmentClear, isWalkable } from '../../../shared/hall/find-path.ts';
-import type { Point } from '../../../shared/hall/types.ts';
+import type { WalkGrid } from '../../../../shared/hall/build-walk-grid.ts';
+import { isSegmentClear, isWalkable } from '../../../../shared/hall/find-path.ts';
+import type { Point } from '../../../../shared/hall/types.ts';
 
 /** Nobody is put nearer to somebody else than this as long as there is room, metres. */
 export const ELBOW_ROOM = 0.8;

@@ -1,4 +1,4 @@
-import type { Hall, Point } from '../../../shared/hall/types.ts';
+import type { Hall, Point } from '../../../../shared/hall/types.ts';
 import type { Seat } from './person.ts';
 
 /** A body on a stool may be a little beside its middle, metres. */

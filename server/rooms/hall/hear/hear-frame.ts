@@ -1,8 +1,8 @@
 import { Protocol } from '@colyseus/core';
-import { dismiss } from './come-and-go.ts';
-import type { Crowd } from './crowd.ts';
+import { dismiss } from '../crowd/come-and-go.ts';
+import type { Crowd } from '../crowd/crowd.ts';
 import { isWelcome } from './hear.ts';
-import type { Guest } from './person.ts';
+import type { Guest } from '../crowd/person.ts';
 
 /** Nothing that belongs in a hall is longer: 64 ids asked for are 135 bytes, a look about a hundred. */
 export const FRAME_LIMIT_BYTES = 1024;

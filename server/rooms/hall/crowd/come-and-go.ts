@@ -1,18 +1,18 @@
-import type { Look } from '../../../shared/domain/citizen.ts';
-import { isWalkable } from '../../../shared/hall/find-path.ts';
-import { counterAt } from '../../../shared/hall/counter-zones.ts';
-import { placeMover } from '../../../shared/hall/movement.ts';
-import type { Point } from '../../../shared/hall/types.ts';
-import { SIT, STAND } from '../../../shared/protocol/hall/gaits.ts';
-import { CLOSE_MISBEHAVED, CLOSE_REPLACED, HALL_PROTOCOL } from '../../../shared/protocol/hall/messages.ts';
+import type { Look } from '../../../../shared/domain/citizen.ts';
+import { isWalkable } from '../../../../shared/hall/find-path.ts';
+import { counterAt } from '../../../../shared/hall/counter-zones.ts';
+import { placeMover } from '../../../../shared/hall/movement.ts';
+import type { Point } from '../../../../shared/hall/types.ts';
+import { SIT, STAND } from '../../../../shared/protocol/hall/gaits.ts';
+import { CLOSE_MISBEHAVED, CLOSE_REPLACED, HALL_PROTOCOL } from '../../../../shared/protocol/hall/messages.ts';
 import { addBody, moveBody, removeBody } from './crowd-cells.ts';
 import { hasElbowRoom, noteChanged, putBody, type Crowd } from './crowd.ts';
 import { findSeat } from './find-seat.ts';
 import { findFreeSpot } from './free-spot.ts';
-import { placeIn, type HallDirectory } from './hall-directory.ts';
-import type { Place } from './house.ts';
+import { placeIn, type HallDirectory } from '../halls/hall-directory.ts';
+import type { Place } from '../halls/house.ts';
 import { forgetBody, startObserving, stopObserving } from './observe-crowd.ts';
-import { createPatience } from './patience.ts';
+import { createPatience } from '../hear/patience.ts';
 import type { Guest, HallIdentity, Person, Seat, Wire } from './person.ts';
 import { leaveWatch } from './watch-crowd.ts';
 

@@ -1,13 +1,13 @@
-import type { WalkGrid } from '../../../shared/hall/build-walk-grid.ts';
-import { counterAt } from '../../../shared/hall/counter-zones.ts';
-import type { Hall, Point } from '../../../shared/hall/types.ts';
+import type { WalkGrid } from '../../../../shared/hall/build-walk-grid.ts';
+import { counterAt } from '../../../../shared/hall/counter-zones.ts';
+import type { Hall, Point } from '../../../../shared/hall/types.ts';
 import { cellAt, createCrowdCells, moveBody, type CrowdCells } from './crowd-cells.ts';
 import { createCrowdFrames, type CrowdFrames } from './crowd-frames.ts';
 import { createFollowing, type Following } from './crowd-following.ts';
 import { STEPS_PER_TICK } from './crowd-time.ts';
 import { createView, type View } from './crowd-views.ts';
 import { ELBOW_ROOM } from './free-spot.ts';
-import type { HallDirectory } from './hall-directory.ts';
+import type { HallDirectory } from '../halls/hall-directory.ts';
 import type { Person, Watcher } from './person.ts';
 
 /** What the hall tells the rest of the house: a signal for officers, never a state. */

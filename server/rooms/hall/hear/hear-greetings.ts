@@ -1,10 +1,10 @@
-import { changeLookSchema, gestureSchema, saySchema } from '../../../shared/protocol/hall/messages.ts';
-import { gestureCode, phraseCode } from '../../../shared/protocol/hall/said.ts';
-import { isPhrase } from '../../../shared/protocol/phrases.ts';
-import { noteChanged, type Crowd } from './crowd.ts';
+import { changeLookSchema, gestureSchema, saySchema } from '../../../../shared/protocol/hall/messages.ts';
+import { gestureCode, phraseCode } from '../../../../shared/protocol/hall/said.ts';
+import { isPhrase } from '../../../../shared/protocol/phrases.ts';
+import { noteChanged, type Crowd } from '../crowd/crowd.ts';
 import { isWelcome, refuse } from './hear.ts';
-import { tellSaid } from './observe-crowd.ts';
-import type { Person } from './person.ts';
+import { tellSaid } from '../crowd/observe-crowd.ts';
+import type { Person } from '../crowd/person.ts';
 
 const GESTURE_COOLDOWN_MS = 700;
 const LOOK_COOLDOWN_MS = 500;

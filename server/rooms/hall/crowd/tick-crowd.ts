@@ -1,4 +1,4 @@
-import { encodeCorrection } from '../../../shared/protocol/hall/correction.ts';
+import { encodeCorrection } from '../../../../shared/protocol/hall/correction.ts';
 import { leaveCrowd } from './come-and-go.ts';
 import { columnOf, rowOf } from './crowd-cells.ts';
 import { STEPS_PER_TICK, tickOf } from './crowd-time.ts';
