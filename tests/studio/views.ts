@@ -64,7 +64,11 @@ export const views = {
   gallery: (hall: Hall): View => {
     const seen = noGalleryView();
     galleryView(hall, hall.entrance.spawnYaw, FIRST_PITCH, 1, innerWidth / innerHeight, seen);
-    return { eye: [seen.eyeX, seen.eyeY, seen.eyeZ], look: [seen.lookX, seen.lookY, seen.lookZ], fov: seen.fov };
+    return {
+      eye: [seen.eyeX, seen.eyeY, seen.eyeZ],
+      look: [seen.lookX, seen.lookY, seen.lookZ],
+      fov: seen.fov,
+    };
   },
   entrance: (hall: Hall): View => behind(hall.entrance.spawn, hall.entrance.spawnYaw),
   /** From the middle of the atrium into the roof and over the map. */

@@ -54,8 +54,7 @@ export const hallTexts = {
     same: 'Semua aula menunjukkan loket dan antrean yang sama: nomor Anda berlaku di mana pun.',
     elsewhere: 'Aula {{wished}} sedang penuh. Anda di Aula {{hall}}, dengan loket dan antrean yang sama.',
     invite: 'Ajak teman',
-    inviteWords:
-      'Siapa pun yang membuka tautan ini masuk ke Aula {{hall}}, selama masih ada tempat.',
+    inviteWords: 'Siapa pun yang membuka tautan ini masuk ke Aula {{hall}}, selama masih ada tempat.',
     link: 'Tautan ke Aula {{hall}}',
     share: 'Bagikan tautan',
     copy: 'Salin tautan',

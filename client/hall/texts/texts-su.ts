@@ -57,8 +57,7 @@ export const hallTexts: SameKeys<typeof id> = {
     same: 'Sadaya aula nembongkeun loket sareng antrian nu sami: nomer anjeun lumaku di mana waé.',
     elsewhere: 'Aula {{wished}} nuju pinuh. Anjeun di Aula {{hall}}, loket sareng antrianana sami.',
     invite: 'Ajak rerencangan',
-    inviteWords:
-      'Saha waé nu muka ieu tautan lebet ka Aula {{hall}}, salami tempatna aya kénéh.',
+    inviteWords: 'Saha waé nu muka ieu tautan lebet ka Aula {{hall}}, salami tempatna aya kénéh.',
     link: 'Tautan ka Aula {{hall}}',
     share: 'Bagikeun tautan',
     copy: 'Salin tautan',

@@ -14,7 +14,15 @@ import {
   type WarpRefusal,
 } from '../../../shared/protocol/hall/messages.ts';
 import type { Log } from '../../log.ts';
-import { closeCrowd, dismiss, dropPerson, enterCrowd, isFullFor, leaveCrowd, letGo } from './crowd/come-and-go.ts';
+import {
+  closeCrowd,
+  dismiss,
+  dropPerson,
+  enterCrowd,
+  isFullFor,
+  leaveCrowd,
+  letGo,
+} from './crowd/come-and-go.ts';
 import type { HallListing } from './halls/count-halls.ts';
 import { createCrowd, type Crowd, type HallPresence } from './crowd/crowd.ts';
 import { STEP_MS } from './crowd/crowd-time.ts';

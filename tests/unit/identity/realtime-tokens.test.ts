@@ -19,7 +19,9 @@ describe('a realtime token', () => {
 
   it('opens no other room than the one it names', () => {
     expect(tokens.verify(tokens.issue(grant).token, 'hall')).toBeNull();
-    expect(tokens.verify(tokens.issue({ room: 'hall', citizenId, hall: 2, gallery: false }).token, 'counter')).toBeNull();
+    expect(
+      tokens.verify(tokens.issue({ room: 'hall', citizenId, hall: 2, gallery: false }).token, 'counter'),
+    ).toBeNull();
   });
 
   it('is worth nothing when changed, cut, or signed by somebody else', () => {

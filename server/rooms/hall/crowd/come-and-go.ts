@@ -4,7 +4,11 @@ import { counterAt } from '../../../../shared/hall/counter-zones.ts';
 import { placeMover } from '../../../../shared/hall/movement.ts';
 import type { Point } from '../../../../shared/hall/types.ts';
 import { SIT, STAND } from '../../../../shared/protocol/hall/gaits.ts';
-import { CLOSE_MISBEHAVED, CLOSE_REPLACED, HALL_PROTOCOL } from '../../../../shared/protocol/hall/messages.ts';
+import {
+  CLOSE_MISBEHAVED,
+  CLOSE_REPLACED,
+  HALL_PROTOCOL,
+} from '../../../../shared/protocol/hall/messages.ts';
 import { addBody, moveBody, removeBody } from './crowd-cells.ts';
 import { hasElbowRoom, noteChanged, putBody, type Crowd } from './crowd.ts';
 import { findSeat } from './find-seat.ts';
