@@ -10,6 +10,7 @@ import { enterHall, guideTo, takeNumberAtCounter } from '../browser/support/hall
 import { chromiumLaunch } from '../browser/support/launch.ts';
 import { callNext, demoAccounts, openOfficer, writeAsOfficer } from '../browser/support/officer.ts';
 import { startServer, type RunningServer } from '../browser/support/server.ts';
+import { buildClientIfStale } from '../../server/build-client.ts';
 import { buildStudio, openStudio } from '../studio/open-studio.ts';
 import { PROVINCE_OF_38 } from '../studio/province-of-38.ts';
 import type { ViewName } from '../studio/views.ts';
@@ -149,6 +150,8 @@ async function atTheDesk(
 }
 
 mkdirSync(folder, { recursive: true });
+// Pictures of an older client would show it cut off from a newer server.
+await buildClientIfStale(() => console.log('Building the client …'));
 const browser = await chromium.launch(chromiumLaunch());
 try {
   await studioPictures(browser);
