@@ -57,8 +57,11 @@ export function pushPlace(track: Track, time: number, x: number, z: number, yaw:
   }
   placeAt(track, before);
   if (time <= track.told) overwrite(track, x, z, yaw, gait);
-  else if (isMoving(track.gait[head]) && time - t < LOST_MS) goOn(track, time, step, x, z, yaw, gait);
-  else setOut(track, time, step, x, z, yaw, gait);
+  else {
+    const isWalking = isMoving(track.gait[head]) && time - t < LOST_MS;
+    const reached = isWalking ? goOn(track, time, step) : setOut(track, time, step);
+    append(track, reached, x, z, yaw, gait);
+  }
   track.told = time;
   placeAt(track, after);
   track.slipX += before.x - after.x;
@@ -79,16 +82,8 @@ function begin(track: Track, time: number, x: number, z: number, yaw: number, ga
   track.at = track.told = time;
 }
 
-/** Another place while walking. */
-function goOn(
-  track: Track,
-  time: number,
-  step: number,
-  x: number,
-  z: number,
-  yaw: number,
-  gait: number,
-): void {
+/** When another place while walking counts as reached. */
+function goOn(track: Track, time: number, step: number): number {
   const t = track.t[track.head] ?? 0;
   const gap = time - t;
   const need = Math.min(gap, SILENCE_MS);
@@ -101,20 +96,11 @@ function goOn(
   const unhurried = known > 0 ? t + step / (known * HASTE) : time;
   const running = Math.min(time + 2 * LATEST_MS, t + step / (RUN_PACE * HASTE));
   const latest = Math.max(time + LATE_MS, Math.min(time + LATEST_MS, unhurried), running);
-  const adopted = Math.max(earliest, Math.min(latest, evenly));
-  append(track, adopted, x, z, yaw, gait);
+  return Math.max(earliest, Math.min(latest, evenly));
 }
 
-/** The first place after standing: they stood until just before, not set out when last heard of. */
-function setOut(
-  track: Track,
-  time: number,
-  step: number,
-  x: number,
-  z: number,
-  yaw: number,
-  gait: number,
-): void {
+/** When the first place after standing counts as reached: they stood until just before, not set out when last heard of. */
+function setOut(track: Track, time: number, step: number): number {
   const { head } = track;
   const t = track.t[head] ?? 0;
   const atMost = track.ms > 0 ? Math.max(track.need, FIRST_NEED_MS) : SILENCE_MS;
@@ -126,7 +112,7 @@ function setOut(
   if (arrived - t > taken + 1) {
     append(track, arrived - taken, track.x[head] ?? 0, track.z[head] ?? 0, track.yaw[head] ?? 0, STAND);
   }
-  append(track, arrived, x, z, yaw, gait);
+  return arrived;
 }
 
 /** The same moment told again. */
