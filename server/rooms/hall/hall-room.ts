@@ -34,7 +34,7 @@ import { hearHeard, hearIdly, hearPing, hearQuestion, hearRest, hearUnknown } fr
 import { holdNumber } from './halls/hold-number.ts';
 import type { Place } from './halls/house.ts';
 import { createOffenders } from './hear/offenders.ts';
-import { openWire, seal, socketOf } from './hear/open-wire.ts';
+import { openWire, seal, socketOf } from './open-wire.ts';
 import type { Guest, HallIdentity, Person, Wire } from './crowd/person.ts';
 import { stepCrowd } from './crowd/tick-crowd.ts';
 import { leaveWatch, watchCrowd } from './crowd/watch-crowd.ts';

@@ -5,8 +5,8 @@ import {
   CORRECTION_MESSAGE,
   ROSTER_MESSAGE,
   SNAPSHOT_MESSAGE,
-} from '../../../../shared/protocol/hall/messages.ts';
-import type { Wire } from '../crowd/person.ts';
+} from '../../../shared/protocol/hall/messages.ts';
+import type { Wire } from './crowd/person.ts';
 
 /** Time for the reason to arrive, after which a socket that was sent away is cut. */
 const LAST_WORDS_MS = 1000;
